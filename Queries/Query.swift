@@ -1,0 +1,7 @@
+/// One question put to the register: the `.sql` file of the same name in this folder, compiled in.
+public struct Query: Sendable, Hashable {
+    /// Path below `Queries/`, such as `tabulation_counts.sql`.
+    public let name: String
+    /// One statement with named parameters; its header comment says the grain and the inputs.
+    public let text: String
+}

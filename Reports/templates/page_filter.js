@@ -1,0 +1,42 @@
+// Filters a table by what its form says. Without it the page is a plain document and the form stays hidden.
+(() => {
+    "use strict";
+
+    const folded = (text) => text.normalize("NFKC").toLowerCase();
+    const words = (text) => text.split(" ").filter(Boolean);
+
+    document.querySelectorAll("form[data-filter-for]").forEach((form) => {
+        const table = document.getElementById(form.dataset.filterFor);
+        const count = document.querySelector(`[data-count-for="${form.dataset.filterFor}"]`);
+        const rows = Array.from(table.tBodies[0].rows, (row) => ({
+            element: row,
+            text: folded(row.textContent),
+            themes: words(row.dataset.themes),
+            types: words(row.dataset.types),
+            isMember: "member" in row.dataset,
+            hasResponded: "responded" in row.dataset,
+        }));
+
+        const apply = () => {
+            const field = form.elements;
+            const wanted = words(folded(field.text.value).replace(/\s+/g, " "));
+            let shown = 0;
+            rows.forEach((row) => {
+                const isShown = wanted.every((word) => row.text.includes(word))
+                    && (!field.theme.value || row.themes.includes(field.theme.value))
+                    && (!field.type.value || row.types.includes(field.type.value))
+                    && (!field.member.checked || row.isMember)
+                    && (!field.responded.checked || row.hasResponded);
+                row.element.hidden = !isShown;
+                if (isShown) shown += 1;
+            });
+            count.textContent = `${shown}団体`;
+        };
+
+        form.addEventListener("input", apply);
+        form.addEventListener("reset", () => setTimeout(apply, 0));
+        form.addEventListener("submit", (event) => event.preventDefault());
+        form.hidden = false;
+        apply();
+    });
+})();

@@ -1,0 +1,58 @@
+/// What a word of an area text means.
+enum AreaTerm: Sendable, Hashable {
+    // Places, by the codes that they stand for.
+
+    /// A ward, municipality or prefecture by its full name, with 区, 市, 町, 村 or 県.
+    case area(String)
+    /// The same without that ending: 北 in 北・西区.
+    case shortName(String)
+    case schoolDistrict(String)
+    /// A town, or the towns of one name or of one former municipality.
+    case town(TownGroup)
+    /// The same left without its 町: 池上 for 池上町.
+    case shortTown(TownGroup)
+    /// The municipality itself, by name or as 市内.
+    case city
+    /// Its prefecture, by name or as 県内.
+    case prefecture
+
+    // What is said of them.
+
+    case mark(Mark)
+
+    enum Mark: Sendable, Hashable {
+        case schoolDistrict, otherDistrict, neighbourhood, whole, some, except
+        case list, inside, opening, closing, restart, idle
+        case wider, online, beyond
+    }
+
+    var isPlace: Bool { if case .mark = self { false } else { true } }
+}
+
+/// Towns of one name, by the codes of the areas that they lie in.
+struct TownGroup: Sendable, Hashable {
+    var codes: Set<String> = []
+    /// Codes by 丁目, for those that have one.
+    var codesByChome: [Int: Set<String>] = [:]
+
+    init(codes: Set<String> = []) { self.codes = codes }
+
+    /// All towns of several groups: what the hierarchy says of a name and what the gazetteer does.
+    init(_ groups: [TownGroup]) {
+        for group in groups {
+            codes.formUnion(group.codes)
+            codesByChome.merge(group.codesByChome) { $0.union($1) }
+        }
+    }
+
+    mutating func insert(_ code: String, chome: Int = 0) {
+        codes.insert(code)
+        if chome > 0 { codesByChome[chome, default: []].insert(code) }
+    }
+
+    /// The codes of these 丁目 only; all where none of them is known.
+    func limited(to chomes: [Int]) -> Set<String> {
+        let found = chomes.reduce(into: Set<String>()) { $0.formUnion(codesByChome[$1] ?? []) }
+        return found.isEmpty ? codes : found
+    }
+}

@@ -1,0 +1,107 @@
+internal import Model
+internal import Text
+
+/// Decides which records are one organisation.
+///
+/// Records of one normalised name are one organisation. A name with a single slip inside it, or with a branch note, is
+/// the same when telephone or mail agree as well. What resembles but falls short is left for a person, and what a
+/// person decided always wins.
+public struct Linker: Sendable {
+    /// Probability given to a link by contact and a name with a slip, and to pairs left for review. Stated, not trained.
+    public static let contactProbability = 0.95
+    public static let reviewProbability = 0.5
+
+    public init() {}
+
+    /// - Parameter records: in any order; the result does not depend on it but for the indices.
+    public func resolve(_ records: [LinkRecord], decisions: [LinkDecision]) -> Resolution {
+        let order = records.indices.sorted { Self.precedes(records[$0], records[$1]) }
+        var groups = Groups(count: records.count)
+        let verdicts = Verdicts(decisions, records: records, order: order)
+        groups.forbid(verdicts.different)
+        var contradicted = groups.join(verdicts.same, by: .person, probability: 1).map { verdicts.decision(of: $0) }
+        contradicted.removeAll { $0 == nil }
+        _ = groups.join(sameName(records, order: order), by: .name, probability: 1)
+        let contact = contactPairs(records, order: order)
+        _ = groups.join(
+            contact.filter { Self.isSlipOrBranch(records[$0.0].name.core, records[$0.1].name.core) }, by: .contact,
+            probability: Self.contactProbability)
+        return Resolution(
+            clusters: groups.clusters(order: order), links: groups.links(order: order),
+            doubtful: doubts(contact, records: records, groups: groups, verdicts: verdicts),
+            contradicted: contradicted.compactMap { $0 })
+    }
+
+    /// Frame, member, response, invitation; then by text, so that reordered files name organisations alike.
+    static func precedes(_ a: LinkRecord, _ b: LinkRecord) -> Bool {
+        (a.role, a.contentKey, a.reference) < (b.role, b.contentKey, b.reference)
+    }
+
+    private func sameName(_ records: [LinkRecord], order: [Int]) -> [(Int, Int)] {
+        var first: [String: Int] = [:]
+        var pairs: [(Int, Int)] = []
+        for index in order where !records[index].name.core.isEmpty {
+            if let earlier = first[records[index].name.core] {
+                pairs.append((earlier, index))
+            } else {
+                first[records[index].name.core] = index
+            }
+        }
+        return pairs
+    }
+
+    /// Pairs of records that share a telephone number or a mail address, each pair once.
+    private func contactPairs(_ records: [LinkRecord], order: [Int]) -> [(Int, Int)] {
+        var byContact: [String: [Int]] = [:]
+        var pairs: [(Int, Int)] = []
+        var seen: Set<[Int]> = []
+        for index in order {
+            for key in [records[index].telephone, records[index].email].compactMap({ $0 }) {
+                for earlier in byContact[key, default: []] where seen.insert([earlier, index]).inserted {
+                    pairs.append((earlier, index))
+                }
+                byContact[key, default: []].append(index)
+            }
+        }
+        return pairs
+    }
+
+    private func doubts(
+        _ contact: [(Int, Int)], records: [LinkRecord], groups: Groups, verdicts: Verdicts
+    ) -> [Resolution.Doubt] {
+        var seen: Set<[Int]> = []
+        var doubts: [Resolution.Doubt] = []
+        for (a, b) in contact {
+            let roots = [groups.root(a), groups.root(b)]
+            guard roots[0] != roots[1], !verdicts.isDecided(a, b), !groups.isForbidden(a, b),
+                seen.insert(roots.sorted()).inserted,
+                Self.resemble(records[a].name.core, records[b].name.core)
+            else { continue }
+            doubts.append(
+                Resolution.Doubt(a: a, b: b, probability: Self.reviewProbability, reason: .contactAndSimilarName))
+        }
+        return doubts
+    }
+
+    /// One character left out or doubled inside the longer name (never its first or last: 東あおぞら会 is another one),
+    /// or a branch note behind the shorter one.
+    static func isSlipOrBranch(_ a: String, _ b: String) -> Bool {
+        let (short, long) = a.unicodeScalars.count <= b.unicodeScalars.count ? (a, b) : (b, a)
+        if long.hasPrefix(short), branchNotes.contains(where: long.dropFirst(short.count).hasSuffix) {
+            return !short.isEmpty
+        }
+        let (shorter, longer) = (Array(short.unicodeScalars), Array(long.unicodeScalars))
+        guard longer.count == shorter.count + 1, shorter.count >= 4, let first = shorter.first, first == longer.first,
+            shorter.last == longer.last, let gap = shorter.indices.first(where: { shorter[$0] != longer[$0] })
+        else { return false }
+        return shorter[gap...].elementsEqual(longer[(gap + 1)...])
+    }
+
+    /// At most a third of the longer name differs.
+    static func resemble(_ a: String, _ b: String) -> Bool {
+        let longer = max(a.unicodeScalars.count, b.unicodeScalars.count)
+        return longer > 0 && EditDistance.between(a, b) * 3 <= longer
+    }
+
+    private static let branchNotes = ["支部", "支所", "支店", "本部", "事務局", "事務所", "分室"]
+}

@@ -1,0 +1,56 @@
+/// A unit that gaps are reported in, or that a service area is named by.
+public struct Area: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case prefecture, municipality, ward
+        case schoolDistrict = "school_district"
+        case town, mesh
+    }
+
+    /// Municipality codes have five digits (city 43100, ward 43101), prefectures two; other kinds are unique as given.
+    public let code: String
+    public let name: String
+    public let kind: Kind
+    /// Codes of the areas that it lies in; a school district can reach across a border and then has two.
+    public let parents: [String]
+    public let population: Int?
+
+    public init(code: String, name: String, kind: Kind, parents: [String], population: Int? = nil) {
+        self.code = code
+        self.name = name
+        self.kind = kind
+        self.parents = parents
+        self.population = population
+    }
+}
+
+/// 活動の範囲: how far an organisation says it works. The raw values are option ids of the codebook.
+public enum ServiceAreaKind: String, Sendable, CaseIterable {
+    /// A part of the city, named in a text.
+    case part
+    case city
+    case cityAndBeyond = "city_and_beyond"
+    case prefecture
+    /// Only outside the city.
+    case outside
+    /// Several prefectures or the whole country; fills no area until a person confirms it.
+    case wider
+    case online
+    /// その他: the text decides; without one nothing is known.
+    case other
+    case unknown
+}
+
+/// A set of areas with a kind: where an organisation works, which is not where its office is.
+public struct ServiceArea: Sendable, Hashable {
+    public var kind: ServiceAreaKind
+    /// Codes of the areas of the report that it covers, sorted.
+    public var codes: [String]
+    /// Codes of places outside the city that were named, sorted.
+    public var outsideCodes: [String]
+
+    public init(kind: ServiceAreaKind, codes: [String] = [], outsideCodes: [String] = []) {
+        self.kind = kind
+        self.codes = codes
+        self.outsideCodes = outsideCodes
+    }
+}

@@ -1,0 +1,82 @@
+/// 空白の種類: who reaches a cell, as far as the survey knows.
+public enum GapKind: String, Sendable, CaseIterable {
+    /// Two or more members.
+    case covered
+    /// It hangs on one member.
+    case thin
+    /// No member, but a known organisation does it.
+    case recruitable
+    /// No member is known to, but a member left the question blank.
+    case checkMember = "check_member"
+    /// Nobody known; those who did not answer may well do it.
+    case unknown
+    /// Nobody known, and few can be expected among those who did not answer.
+    case absent
+
+    /// As planners read it.
+    public var label: String {
+        switch self {
+        case .covered: "参加団体2以上（量は不明）"
+        case .thin: "参加団体1"
+        case .recruitable: "PF外に担い手あり"
+        case .checkMember: "参加団体に要確認"
+        case .unknown: "未把握"
+        case .absent: "調査では担い手を確認できず"
+        }
+    }
+}
+
+/// A cell of the coverage: area × theme, area × support type, or all three.
+public struct CellKey: Sendable, Hashable {
+    public let areaCode: String
+    public let themeID: String?
+    public let supportTypeID: String?
+
+    public init(areaCode: String, themeID: String?, supportTypeID: String?) {
+        self.areaCode = areaCode
+        self.themeID = themeID
+        self.supportTypeID = supportTypeID
+    }
+}
+
+public struct CoverageCell: Sendable, Hashable {
+    public let key: CellKey
+    /// Weight of the cell; all cells of one kind add up to 1. `nil` where no need is stated.
+    public let need: Double?
+    public let memberCount: Int
+    /// All known organisations that reach it, members included.
+    public let knownCount: Int
+    /// How many of those who did not answer can be expected to reach it.
+    public let expectedUnknown: Double
+    public let gap: GapKind
+    /// Theme and support type were asked apart, so the pair is an inference.
+    public let isInferred: Bool
+
+    public init(
+        key: CellKey, need: Double?, memberCount: Int, knownCount: Int, expectedUnknown: Double, gap: GapKind,
+        isInferred: Bool
+    ) {
+        self.key = key
+        self.need = need
+        self.memberCount = memberCount
+        self.knownCount = knownCount
+        self.expectedUnknown = expectedUnknown
+        self.gap = gap
+        self.isInferred = isInferred
+    }
+}
+
+/// 需要: the weight of an area and theme, with where the figure comes from.
+public struct Need: Sendable, Hashable {
+    public let areaCode: String
+    public let themeID: String
+    public let weight: Double
+    public let source: String
+
+    public init(areaCode: String, themeID: String, weight: Double, source: String) {
+        self.areaCode = areaCode
+        self.themeID = themeID
+        self.weight = weight
+        self.source = source
+    }
+}

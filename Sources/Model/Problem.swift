@@ -1,0 +1,97 @@
+/// Something wrong with an input or a place to write to: what, where, what was found and what was expected.
+/// The words are put together in one place (`ProblemCode.wording`), in the language of whoever reads them.
+public struct Problem: Sendable, Hashable {
+    public let code: ProblemCode
+    public let location: CellLocation
+    /// The value as found; empty when there is none to show.
+    public let found: String
+    /// What would have been right: option labels, the nearest titles, a number. Data, not a sentence.
+    public let expected: String
+
+    public init(_ code: ProblemCode, at location: CellLocation, found: String = "", expected: String = "") {
+        self.code = code
+        self.location = location
+        self.found = found
+        self.expected = expected
+    }
+
+    /// One line: where, then what.
+    public func message(in language: Language) -> String {
+        let separator = language == .japanese ? "：" : ": "
+        return location.description(in: language) + separator + sentence(in: language)
+    }
+
+    /// What is wrong, without the place.
+    public func sentence(in language: Language) -> String {
+        var sentence = ""
+        var rest = code.wording.in(language)[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            sentence += rest[..<open]
+            switch rest[rest.index(after: open)..<close] {
+            case "found": sentence += Problem.shortened(found)
+            case "expected": sentence += expected
+            default: sentence += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return sentence + rest
+    }
+
+    /// A cell can hold a page of text; a message shows its beginning, on one line.
+    private static func shortened(_ value: String) -> String {
+        var line = ""
+        for (index, character) in value.enumerated() {
+            if index == 60 { return line + "…" }
+            line.append(character.isNewline ? " " : character)
+        }
+        return line
+    }
+}
+
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+    /// Worth knowing; nothing was left out of the results.
+    case info
+    /// A value was set aside or read with a rule that a person should confirm.
+    case warning
+    /// A value could not be used at all.
+    case error
+
+    public static func < (a: Severity, b: Severity) -> Bool { a.order < b.order }
+
+    private var order: Int {
+        switch self {
+        case .info: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// What a row can have wrong: collected, listed in `findings.csv`, never fatal.
+public struct Finding: Sendable, Hashable {
+    public let severity: Severity
+    public let problem: Problem
+
+    public init(_ severity: Severity, _ problem: Problem) {
+        self.severity = severity
+        self.problem = problem
+    }
+
+    public init(
+        _ severity: Severity, _ code: ProblemCode, at location: CellLocation, found: String = "",
+        expected: String = ""
+    ) {
+        self.init(severity, Problem(code, at: location, found: found, expected: expected))
+    }
+}
+
+/// What makes a stage impossible: every problem that it met before it gave up.
+public struct StageError: Error, Sendable {
+    public let problems: [Problem]
+
+    public init(_ problems: [Problem]) { self.problems = problems }
+
+    public init(_ code: ProblemCode, at location: CellLocation, found: String = "", expected: String = "") {
+        self.init([Problem(code, at: location, found: found, expected: expected)])
+    }
+}

@@ -1,0 +1,84 @@
+/// Everything that can be wrong, by the name under which `findings.csv` and `docs/reference/findings.md` list it.
+public enum ProblemCode: String, Sendable, CaseIterable {
+    // Files and tables.
+    case fileMissing = "file_missing"
+    case fileUnreadable = "file_unreadable"
+    case formatNotSupported = "format_not_supported"
+    case fileEncrypted = "file_encrypted"
+    case fileDamaged = "file_damaged"
+    case fileTooLarge = "file_too_large"
+    case sheetMissing = "sheet_missing"
+    case headerMissing = "header_missing"
+    case columnMissing = "column_missing"
+    case columnAmbiguous = "column_ambiguous"
+    case columnNotMapped = "column_not_mapped"
+    case undecodableBytes = "undecodable_bytes"
+    case unclosedQuote = "unclosed_quote"
+    case encodingUnknown = "encoding_unknown"
+
+    // Configuration.
+    case yamlSyntax = "yaml_syntax"
+    case keyUnknown = "key_unknown"
+    case keyMissing = "key_missing"
+    case keyDouble = "key_double"
+    case valueType = "value_type"
+    case valueUnknown = "value_unknown"
+    case conditionSyntax = "condition_syntax"
+    case pathOutside = "path_outside"
+    case dataMissing = "data_missing"
+
+    // Rows of a survey.
+    case nameMissing = "name_missing"
+    case unknownChoice = "unknown_choice"
+    case answerNotAsked = "answer_not_asked"
+    case severalChosen = "several_chosen"
+    case doubleAnswer = "double_answer"
+    case dateUnreadable = "date_unreadable"
+    case dateOutsideSurvey = "date_outside_survey"
+    case frameReturned = "frame_returned"
+    case frameDormant = "frame_dormant"
+    case frameDouble = "frame_double"
+    case notInFrame = "not_in_frame"
+    case consentUnreadable = "consent_unreadable"
+
+    // Places.
+    case addressNotFound = "address_not_found"
+    case addressAmbiguous = "address_ambiguous"
+    case areaNotNamed = "area_not_named"
+    case areaNotUnderstood = "area_not_understood"
+    case coordinateOperation = "coordinate_operation"
+    case projectionFailed = "projection_failed"
+
+    // Linking and decisions.
+    case linkDoubtful = "link_doubtful"
+    case decisionUnreadable = "decision_unreadable"
+    case decisionContradicts = "decision_contradicts"
+    case decisionUnmatched = "decision_unmatched"
+
+    // Output.
+    case outputNotOurs = "output_not_ours"
+    case outputBusy = "output_busy"
+    case outputUnwritable = "output_unwritable"
+    case textCut = "text_cut"
+    case exchangeInTwoSteps = "exchange_in_two_steps"
+    case registerUnusable = "register_unusable"
+    case registerCheckFailed = "register_check_failed"
+}
+
+/// A sentence in each language, with `{found}` and `{expected}` where the values go.
+public struct Wording: Sendable {
+    let japanese: String
+    let english: String
+
+    init(_ japanese: String, _ english: String) {
+        self.japanese = japanese
+        self.english = english
+    }
+
+    public func `in`(_ language: Language) -> String {
+        switch language {
+        case .japanese: japanese
+        case .english: english
+        }
+    }
+}

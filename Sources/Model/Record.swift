@@ -1,0 +1,115 @@
+/// What a source file is to the survey.
+public enum Role: String, Sendable, CaseIterable, Comparable {
+    /// 調査対象名簿: those who were asked.
+    case frame
+    /// PF参加団体: those who are in the platform.
+    case member
+    /// 回答: what they answered.
+    case response
+    /// 声掛け記録: whom the city invited and how it ended.
+    case invitation
+
+    /// Frame, member, response, invitation: the order in which records name an organisation.
+    public static func < (a: Role, b: Role) -> Bool { a.order < b.order }
+
+    private var order: Int {
+        switch self {
+        case .frame: 0
+        case .member: 1
+        case .response: 2
+        case .invitation: 3
+        }
+    }
+}
+
+/// The row of a file that a record was read from.
+public struct RecordReference: Sendable, Hashable, Comparable {
+    public let file: String
+    public let sheet: String?
+    /// As a spreadsheet shows it: the header of a plain CSV is row 1 and its first record row 2.
+    public let row: Int
+
+    public init(file: String, sheet: String?, row: Int) {
+        self.file = file
+        self.sheet = sheet
+        self.row = row
+    }
+
+    public var location: CellLocation { CellLocation(file: file, sheet: sheet, row: row) }
+
+    public static func < (a: RecordReference, b: RecordReference) -> Bool {
+        (a.file, a.sheet ?? "", a.row) < (b.file, b.sheet ?? "", b.row)
+    }
+}
+
+/// What a column of a source can say about an organisation, besides answers to questions.
+/// The raw values are the keys under `columns:` in `wave.yaml`.
+public enum RecordField: String, Sendable, CaseIterable {
+    case listNumber = "list_number"
+    case name
+    case nameKana = "name_kana"
+    case organizationType = "organization_type"
+    case corporateNumber = "corporate_number"
+    case representative
+    case contactPerson = "contact_person"
+    case telephone
+    case email
+    case postalCode = "postal_code"
+    case address
+    /// 把握課: the section of the city that knows the organisation.
+    case section
+    /// 備考: what a list says of the row (returned mail, dormant).
+    case note
+    case answeredAt = "answered_at"
+    case answeredBefore = "answered_before"
+    case serviceAreaText = "service_area_text"
+    case joinedOn = "joined_on"
+    /// 公開可: whether the organisation may be named in public output.
+    case publicConsent = "public_consent"
+    /// 所在地公開可
+    case addressConsent = "address_consent"
+    /// 電話公開可
+    case telephoneConsent = "telephone_consent"
+    /// 所在地秘匿
+    case locationWithheld = "location_withheld"
+    case invitedOn = "invited_on"
+    case invitationMethod = "invitation_method"
+    case invitationOutcome = "invitation_outcome"
+
+    /// Fields that name or reach a person. They serve linking and the section in charge, and never leave in anything
+    /// marked public, nor in a log.
+    public var isInternal: Bool {
+        switch self {
+        case .representative, .contactPerson, .telephone, .email, .note, .invitedOn, .invitationMethod,
+            .invitationOutcome:
+            true
+        default: false
+        }
+    }
+}
+
+/// One row of one source: it speaks of an organisation and does not yet know of which.
+public struct Record: Sendable {
+    public let reference: RecordReference
+    public let role: Role
+    /// Trimmed text by field; fields that the source lacks or left blank are absent.
+    public var fields: [RecordField: String]
+    /// Answers by question id; questions that the source has no column for are absent.
+    public var answers: [String: Answer]
+    /// When it was answered, joined or invited, where the source says so.
+    public var date: LocalDateTime?
+
+    public init(
+        reference: RecordReference, role: Role, fields: [RecordField: String] = [:],
+        answers: [String: Answer] = [:], date: LocalDateTime? = nil
+    ) {
+        self.reference = reference
+        self.role = role
+        self.fields = fields
+        self.answers = answers
+        self.date = date
+    }
+
+    public subscript(field: RecordField) -> String? { fields[field] }
+    public var name: String { fields[.name] ?? "" }
+}

@@ -1,0 +1,203 @@
+/// Everything that a run found out, ready to be written: editions render it and compute nothing.
+public struct RunReport: Sendable {
+    public let wave: Wave
+    public let taxonomy: Taxonomy
+    /// The areas that gaps are reported in, in their order.
+    public let areas: [Area]
+    /// Sorted by id.
+    public let organizations: [OrganizationProfile]
+    /// In the order of the sources and their rows.
+    public let links: [RecordLink]
+    public let tabulation: [TabulationRow]
+    public let coverage: [CoverageCell]
+    public let shortlist: ExplainedShortlist
+    public let findings: [Finding]
+    public let doubtfulLinks: [DoubtfulLink]
+    public let sources: [SourceSummary]
+    /// What the results rest on and leave out, in sentences for the reader.
+    public let assumptions: [String]
+
+    public init(
+        wave: Wave, taxonomy: Taxonomy, areas: [Area], organizations: [OrganizationProfile], links: [RecordLink],
+        tabulation: [TabulationRow], coverage: [CoverageCell], shortlist: ExplainedShortlist, findings: [Finding],
+        doubtfulLinks: [DoubtfulLink], sources: [SourceSummary], assumptions: [String]
+    ) {
+        self.wave = wave
+        self.taxonomy = taxonomy
+        self.areas = areas
+        self.organizations = organizations
+        self.links = links
+        self.tabulation = tabulation
+        self.coverage = coverage
+        self.shortlist = shortlist
+        self.findings = findings
+        self.doubtfulLinks = doubtfulLinks
+        self.sources = sources
+        self.assumptions = assumptions
+    }
+}
+
+/// An organisation with what it does.
+public struct OrganizationProfile: Sendable {
+    public let organization: Organization
+    /// Label of the type of organisation, as the questionnaire prints it.
+    public let organizationTypeLabel: String?
+    public let legalFormLabel: String?
+    public let themes: [AttributedLabel]
+    public let supportTypes: [AttributedLabel]
+
+    public init(
+        organization: Organization, organizationTypeLabel: String?, legalFormLabel: String?,
+        themes: [AttributedLabel], supportTypes: [AttributedLabel]
+    ) {
+        self.organization = organization
+        self.organizationTypeLabel = organizationTypeLabel
+        self.legalFormLabel = legalFormLabel
+        self.themes = themes
+        self.supportTypes = supportTypes
+    }
+}
+
+/// A theme or support type of an organisation, with where it is known from.
+public struct AttributedLabel: Sendable, Hashable {
+    public enum Origin: String, Sendable, CaseIterable {
+        /// Ticked in an answer.
+        case selected
+        /// Coded from a free text, and confirmed.
+        case recoded
+        /// Written in the member list.
+        case memberList = "member_list"
+    }
+
+    public let id: String
+    public let label: String
+    public let origin: Origin
+    /// The file and row, and for recodes the words, that it rests on.
+    public let evidence: String
+
+    public init(id: String, label: String, origin: Origin, evidence: String) {
+        self.id = id
+        self.label = label
+        self.origin = origin
+        self.evidence = evidence
+    }
+}
+
+/// Which organisation a record speaks of, and who said so.
+public struct RecordLink: Sendable, Hashable {
+    public enum Decider: String, Sendable, CaseIterable {
+        /// The first record of its organisation.
+        case first
+        /// The same normalised name.
+        case name
+        /// A name with a slip or a branch note, and the same contact.
+        case contact
+        /// A person, in `decisions.csv`.
+        case person
+    }
+
+    public let reference: RecordReference
+    public let organizationID: String
+    /// That it speaks of the same organisation as the record which names it, 0…1.
+    public let probability: Double
+    public let decider: Decider
+
+    public init(reference: RecordReference, organizationID: String, probability: Double, decider: Decider) {
+        self.reference = reference
+        self.organizationID = organizationID
+        self.probability = probability
+        self.decider = decider
+    }
+}
+
+/// Two organisations that may be one: a person decides in `review/links.xlsx`.
+public struct DoubtfulLink: Sendable, Hashable {
+    public struct Side: Sendable, Hashable {
+        public let organizationID: String
+        public let name: String
+        public let address: String
+        public let telephone: String
+        public let reference: RecordReference
+
+        public init(
+            organizationID: String, name: String, address: String, telephone: String, reference: RecordReference
+        ) {
+            self.organizationID = organizationID
+            self.name = name
+            self.address = address
+            self.telephone = telephone
+            self.reference = reference
+        }
+    }
+
+    public let a: Side
+    public let b: Side
+    public let probability: Double
+    /// What speaks for one organisation, in words.
+    public let reason: String
+
+    public init(a: Side, b: Side, probability: Double, reason: String) {
+        self.a = a
+        self.b = b
+        self.probability = probability
+        self.reason = reason
+    }
+}
+
+/// A source file as it was read.
+public struct SourceSummary: Sendable, Hashable {
+    public let file: String
+    public let sheet: String?
+    public let role: Role
+    public let recordCount: Int
+    /// Lower-case hexadecimal.
+    public let sha256: String
+    public let purpose: String
+    public let retainUntil: CivilDate?
+
+    public init(
+        file: String, sheet: String?, role: Role, recordCount: Int, sha256: String, purpose: String,
+        retainUntil: CivilDate?
+    ) {
+        self.file = file
+        self.sheet = sheet
+        self.role = role
+        self.recordCount = recordCount
+        self.sha256 = sha256
+        self.purpose = purpose
+        self.retainUntil = retainUntil
+    }
+}
+
+/// The shortlist with a reason for every name.
+public struct ExplainedShortlist: Sendable {
+    public struct Pick: Sendable {
+        public let candidate: Candidate
+        public let name: String
+        /// Sentences that a meeting can read.
+        public let reasons: [String]
+        /// Share of resamples in which it is on the list, 0…1; `nil` where none were drawn.
+        public let stability: Double?
+
+        public init(candidate: Candidate, name: String, reasons: [String], stability: Double?) {
+            self.candidate = candidate
+            self.name = name
+            self.reasons = reasons
+            self.stability = stability
+        }
+    }
+
+    public let shortlist: Shortlist
+    public let picks: [Pick]
+    /// Name of the weighting, such as 空白を減らす.
+    public let preset: String
+    /// Constraints in force, in words; empty when only the size is limited.
+    public let constraints: [String]
+
+    public init(shortlist: Shortlist, picks: [Pick], preset: String, constraints: [String]) {
+        self.shortlist = shortlist
+        self.picks = picks
+        self.preset = preset
+        self.constraints = constraints
+    }
+}

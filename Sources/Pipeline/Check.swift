@@ -1,0 +1,25 @@
+public import Model
+
+/// Reads and validates a wave: everything that can be told without linking, and nothing is written.
+public struct Check {
+    private let options: RunOptions
+
+    /// - Parameter options: the output folder is not looked at.
+    public init(_ options: RunOptions) { self.options = options }
+
+    /// - Throws: `StageError` when the wave can't be read, `RunCancelled`.
+    public func run() throws -> CheckOutcome {
+        let clock = StageClock(options: options)
+        let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
+        let read = try clock.run(.read, items: { $0.records.count }) { try ReadStage.run(inputs) }
+        return CheckOutcome(sources: read.sources, findings: read.findings)
+    }
+}
+
+/// What a wave holds.
+public struct CheckOutcome: Sendable {
+    public let sources: [SourceSummary]
+    public let findings: [Finding]
+
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}

@@ -1,0 +1,100 @@
+internal import Geo
+internal import Linkage
+internal import Model
+internal import Store
+internal import Survey
+
+/// What is known after the files were read and their records brought together.
+struct Evidence {
+    let inputs: WaveInputs
+    let read: ReadStage.Result
+    let resolved: ResolveStage.Result
+    let consolidated: Consolidation.Result
+    let needs: [Need]
+    let coordinateOperations: [Projector.Operation]
+    /// By source file, sheet and row.
+    let findings: [Finding]
+    let profilesByID: [String: OrganizationProfile]
+
+    init(
+        inputs: WaveInputs, read: ReadStage.Result, resolved: ResolveStage.Result,
+        consolidated: Consolidation.Result, needs: [Need], coordinateOperations: [Projector.Operation],
+        otherFindings: [Finding]
+    ) {
+        self.inputs = inputs
+        self.read = read
+        self.resolved = resolved
+        self.consolidated = consolidated
+        self.needs = needs
+        self.coordinateOperations = coordinateOperations
+        profilesByID = Dictionary(
+            consolidated.profiles.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
+        findings = (read.findings + consolidated.findings + otherFindings
+            + Self.linkFindings(resolved, records: read.records)).sorted(by: Self.precedes)
+    }
+
+    var profiles: [OrganizationProfile] { consolidated.profiles }
+
+    var registerContent: RegisterContent {
+        RegisterContent(
+            wave: inputs.wave, sources: read.sources, taxonomy: inputs.reference.taxonomy,
+            questionnaire: inputs.questionnaire, areas: inputs.reportAreas, organizations: profiles,
+            records: read.records.indices.map {
+                RegisterContent.LinkedRecord(
+                    record: read.records[$0], link: resolved.links[$0], counts: consolidated.counts[$0],
+                    contentKey: resolved.contentKeys[$0])
+            },
+            needs: needs, findings: findings)
+    }
+
+    /// Pairs for a person to look at, without the address of an organisation whose place is withheld.
+    var doubtfulLinks: [DoubtfulLink] {
+        resolved.doubtful.map { doubt in
+            DoubtfulLink(
+                a: side(doubt.a), b: side(doubt.b), probability: doubt.probability, reason: doubt.reason.words)
+        }
+    }
+
+    private func side(_ index: Int) -> DoubtfulLink.Side {
+        let record = read.records[index]
+        let id = resolved.links[index]?.organizationID ?? ""
+        let isWithheld = profilesByID[id]?.organization.isLocationWithheld ?? false
+        return DoubtfulLink.Side(
+            organizationID: id, name: record.name, address: isWithheld ? "" : record[.address] ?? "",
+            telephone: record[.telephone] ?? "", reference: record.reference)
+    }
+
+    private static func linkFindings(_ resolved: ResolveStage.Result, records: [Record]) -> [Finding] {
+        let doubts = resolved.doubtful.map { doubt in
+            Finding(
+                .warning, .linkDoubtful, at: records[doubt.b].reference.location, found: records[doubt.b].name,
+                expected: "\(records[doubt.a].name)（\(records[doubt.a].reference.location.description(in: .japanese))）")
+        }
+        let contradictions = resolved.contradicted.map {
+            Finding(
+                .error, .decisionContradicts, at: CellLocation(file: Decisions.file), found: "\($0.a) = \($0.b)",
+                expected: LinkDecision.Verdict.different.rawValue)
+        }
+        return doubts + contradictions
+    }
+
+    private static func precedes(_ a: Finding, _ b: Finding) -> Bool { key(a) < key(b) }
+
+    private static func key(_ finding: Finding) -> (String, String, Int, String, String, String) {
+        let (problem, location) = (finding.problem, finding.problem.location)
+        return (
+            location.file, location.sheet ?? "", location.row ?? 0, location.column ?? "", problem.code.rawValue,
+            problem.found
+        )
+    }
+}
+
+extension Resolution.Doubt.Reason {
+    /// For the review workbook.
+    var words: String {
+        switch self {
+        case .contactAndSimilarName: "電話またはメールが同じで、名称が似ています"
+        case .addressAndSimilarName: "所在地が同じで、名称が似ています"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import Model
+
+enum FileDigest {
+    /// SHA-256 of a file, as lower-case hexadecimal.
+    static func sha256(of url: URL, name: String) throws(StageError) -> String {
+        do {
+            return hexadecimal(SHA256.hash(data: try Data(contentsOf: url, options: .alwaysMapped)))
+        } catch {
+            throw StageError(.fileUnreadable, at: CellLocation(file: name), found: "\(error)")
+        }
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,67 @@
+internal import FoundationEssentials
+internal import Geo
+internal import Model
+
+/// `manifest.json`: from what, with what and when the output was made. All but the timings depends on the inputs alone.
+struct Manifest: Codable {
+    static let program = "tsunagi"
+
+    /// What tells an output folder of ours from any other folder.
+    struct Header: Codable {
+        let program: String
+    }
+
+    struct Configuration: Codable {
+        let wave: String
+        let municipalityCode: String
+        let asOf: String
+        let shortlistSize: Int
+        let preset: String
+        let absentProbability: Double
+        let gazetteers: [String]
+        let reportBy: String
+    }
+
+    struct Input: Codable {
+        let file: String
+        let sha256: String
+        let rowCount: Int?
+        let role: String?
+        let purpose: String?
+        let retainUntil: String?
+    }
+
+    struct Output: Codable {
+        let file: String
+        let sha256: String
+        let rowCount: Int?
+    }
+
+    struct CoordinateOperation: Codable {
+        let description: String
+        let accuracyMetres: Double?
+    }
+
+    struct Timing: Codable {
+        let stage: String
+        let seconds: Double
+    }
+
+    let program: String
+    let version: String
+    let configuration: Configuration
+    /// Nothing in a run is drawn by chance yet.
+    let seed: UInt64?
+    let inputs: [Input]
+    let outputs: [Output]
+    let coordinateOperations: [CoordinateOperation]
+    let notes: [String]
+    let timings: [Timing]
+
+    func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return try encoder.encode(self) + Data("\n".utf8)
+    }
+}

@@ -1,0 +1,80 @@
+internal import Analysis
+internal import FoundationEssentials
+internal import Geo
+internal import Model
+internal import Reporting
+internal import Survey
+
+/// Writes `manifest.json` last: it names every file with its digest.
+struct ManifestWriter {
+    let options: RunOptions
+    let inputs: WaveInputs
+    let evidence: Evidence
+    let results: Results
+
+    func write(
+        _ written: [WrittenFile], timings: [(stage: Stage, seconds: Double)], to folder: URL
+    ) throws(StageError) {
+        let manifest = Manifest(
+            program: Manifest.program, version: options.version, configuration: configuration, seed: nil,
+            inputs: try inputFiles(), outputs: try outputFiles(written, in: folder),
+            coordinateOperations: evidence.coordinateOperations.map {
+                Manifest.CoordinateOperation(description: $0.description, accuracyMetres: $0.accuracy)
+            },
+            notes: [], timings: timings.map { Manifest.Timing(stage: $0.stage.rawValue, seconds: $0.seconds) })
+        let url = folder.appending(path: OutputFolder.marker)
+        do {
+            try manifest.encoded().write(to: url)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+            let register = folder.appending(path: Run.registerFile)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: register.path)
+        } catch {
+            throw StageError(.outputUnwritable, at: CellLocation(file: OutputFolder.marker), found: "\(error)")
+        }
+    }
+
+    private var configuration: Manifest.Configuration {
+        let wave = inputs.description
+        return Manifest.Configuration(
+            wave: wave.wave.id, municipalityCode: wave.wave.municipality.code, asOf: wave.wave.asOf.description,
+            shortlistSize: wave.shortlistSize, preset: results.shortlist.preset,
+            absentProbability: results.rules.absentProbability,
+            gazetteers: wave.gazetteers + options.gazetteers.map(\.lastPathComponent),
+            reportBy: wave.reportBy.rawValue)
+    }
+
+    private func inputFiles() throws(StageError) -> [Manifest.Input] {
+        var files: [Manifest.Input] = []
+        for (name, url) in inputs.files {
+            files.append(
+                Manifest.Input(
+                    file: name, sha256: try FileDigest.sha256(of: url, name: name), rowCount: nil, role: nil,
+                    purpose: nil, retainUntil: nil))
+        }
+        let decisions = options.waveFolder.appending(path: Decisions.file)
+        if FileManager.default.fileExists(atPath: decisions.path) {
+            files.append(
+                Manifest.Input(
+                    file: Decisions.file, sha256: try FileDigest.sha256(of: decisions, name: Decisions.file),
+                    rowCount: nil, role: nil, purpose: nil, retainUntil: nil))
+        }
+        return files
+            + evidence.read.sources.map {
+                Manifest.Input(
+                    file: $0.file, sha256: $0.sha256, rowCount: $0.recordCount, role: $0.role.rawValue,
+                    purpose: $0.purpose, retainUntil: $0.retainUntil?.description)
+            }
+    }
+
+    private func outputFiles(_ written: [WrittenFile], in folder: URL) throws(StageError) -> [Manifest.Output] {
+        var files: [Manifest.Output] = []
+        for file in written + [WrittenFile(path: Run.registerFile, rowCount: nil)] {
+            files.append(
+                Manifest.Output(
+                    file: file.path,
+                    sha256: try FileDigest.sha256(of: folder.appending(path: file.path), name: file.path),
+                    rowCount: file.rowCount))
+        }
+        return files.sorted { $0.file < $1.file }
+    }
+}

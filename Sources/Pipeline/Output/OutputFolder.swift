@@ -1,0 +1,180 @@
+internal import CSystem
+internal import FoundationEssentials
+internal import Glibc
+internal import Model
+
+/// An output folder that is replaced as a whole or not at all.
+///
+/// The new one is built beside it under a name of its own and then exchanged with it in one step. Whatever an
+/// interrupted run left beside the folder is cleared by the next one. A lock keeps two runs from the same folder.
+final class OutputFolder {
+    /// Names the folders that Tsunagi wrote: nothing else is ever replaced.
+    static let marker = "manifest.json"
+
+    let url: URL
+    /// Where the new output is built.
+    let staging: URL
+    private let lock: FolderLock
+
+    /// Takes the lock, clears what an interrupted run left, and makes an empty staging folder.
+    /// - Throws: `StageError` with `outputNotOurs`, `outputBusy` or `outputUnwritable`.
+    init(_ requested: URL) throws(StageError) {
+        url = Self.absolute(requested)
+        let parent = url.deletingLastPathComponent()
+        try Self.asStageError(parent) {
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        }
+        lock = try FolderLock(parent.appending(path: ".\(url.lastPathComponent).tsunagi-lock"), guarding: url)
+        try Self.recover(url, in: parent)
+        try Self.checkOurs(url)
+        staging = parent.appending(path: ".\(url.lastPathComponent).tsunagi-new")
+        let staging = staging
+        try Self.asStageError(staging) {
+            try FileManager.default.createDirectory(
+                at: staging, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        }
+    }
+
+    /// Puts the new output in the place of the old one.
+    /// - Returns: whether it took two steps, because the file system can't exchange folders in one.
+    func publish() throws(StageError) -> Bool {
+        try Self.synchronize(staging)
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            try Self.rename(staging, to: url)
+            return false
+        }
+        let result = tsunagi_exchange(staging.path, url.path)
+        if result == 0 {
+            Self.remove(staging)
+            return false
+        }
+        guard result == EINVAL || result == ENOSYS else {
+            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: Self.text(of: result))
+        }
+        let old = Self.oldName(url)
+        try Self.rename(url, to: old)
+        do throws(StageError) {
+            try Self.rename(staging, to: url)
+        } catch {
+            try Self.rename(old, to: url)
+            throw error
+        }
+        Self.remove(old)
+        return true
+    }
+
+    /// Leaves nothing behind but what was there before.
+    func discard() { Self.remove(staging) }
+
+    deinit { discard() }
+
+    // MARK: Before a run
+
+    private static func absolute(_ url: URL) -> URL {
+        let path = url.standardized.path
+        let base = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        return URL(filePath: base.hasSuffix("/") && base.count > 1 ? String(base.dropLast()) : base).standardized
+    }
+
+    /// A run that was killed between two renames left the old output beside its place; it goes back.
+    private static func recover(_ url: URL, in parent: URL) throws(StageError) {
+        let old = oldName(url)
+        if FileManager.default.fileExists(atPath: old.path) {
+            if FileManager.default.fileExists(atPath: url.path) { remove(old) } else { try rename(old, to: url) }
+        }
+        remove(parent.appending(path: ".\(url.lastPathComponent).tsunagi-new"))
+    }
+
+    private static func checkOurs(_ url: URL) throws(StageError) {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
+        let contents = isFolder ? try? FileManager.default.contentsOfDirectory(atPath: url.path) : nil
+        guard let contents, contents.isEmpty || isManifest(url.appending(path: marker)) else {
+            throw StageError(.outputNotOurs, at: CellLocation(file: url.path))
+        }
+    }
+
+    private static func isManifest(_ file: URL) -> Bool {
+        guard let data = try? Data(contentsOf: file) else { return false }
+        return (try? JSONDecoder().decode(Manifest.Header.self, from: data))?.program == Manifest.program
+    }
+
+    // MARK: File system
+
+    private static func oldName(_ url: URL) -> URL {
+        url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).tsunagi-old")
+    }
+
+    private static func remove(_ url: URL) { try? FileManager.default.removeItem(at: url) }
+
+    private static func rename(_ from: URL, to: URL) throws(StageError) {
+        guard Glibc.rename(from.path, to.path) == 0 else {
+            throw StageError(.outputUnwritable, at: CellLocation(file: to.path), found: text(of: errno))
+        }
+    }
+
+    /// The data must be on the disk before the name points to it: files first, then the folders that name them.
+    private static func synchronize(_ folder: URL) throws(StageError) {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        for path in names.map({ folder.appending(path: $0).path }) + [folder.path] {
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            let result = descriptor < 0 ? errno : fsync(descriptor) == 0 ? 0 : errno
+            if descriptor >= 0 { close(descriptor) }
+            guard result == 0 else {
+                throw StageError(.outputUnwritable, at: CellLocation(file: path), found: text(of: result))
+            }
+        }
+    }
+
+    private static func text(of code: Int32) -> String { String(cString: strerror(code)) }
+
+    private static func asStageError(_ url: URL, _ body: () throws -> Void) throws(StageError) {
+        do {
+            try body()
+        } catch {
+            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: "\(error)")
+        }
+    }
+}
+
+/// An advisory lock on a file beside the output folder; the kernel drops it when the process ends, however it ends.
+final class FolderLock {
+    private let path: String
+    private let descriptor: Int32
+
+    init(_ url: URL, guarding folder: URL) throws(StageError) {
+        path = url.path
+        let location = CellLocation(file: folder.path)
+        while true {
+            let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard opened >= 0 else {
+                throw StageError(.outputUnwritable, at: location, found: String(cString: strerror(errno)))
+            }
+            let result = tsunagi_try_lock(opened)
+            guard result == 0 else {
+                close(opened)
+                throw StageError(
+                    result == EWOULDBLOCK ? .outputBusy : .outputUnwritable, at: location,
+                    found: String(cString: strerror(result)))
+            }
+            // The run before may have removed the file between our open and our lock.
+            if Self.isSameFile(opened, path) {
+                descriptor = opened
+                return
+            }
+            close(opened)
+        }
+    }
+
+    private static func isSameFile(_ descriptor: Int32, _ path: String) -> Bool {
+        var opened = stat()
+        var named = stat()
+        return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
+            && opened.st_dev == named.st_dev
+    }
+
+    deinit {
+        unlink(path)
+        close(descriptor)
+    }
+}

@@ -1,0 +1,134 @@
+internal import Analysis
+internal import FoundationEssentials
+internal import Model
+internal import Reporting
+internal import Store
+internal import Survey
+
+/// One wave from its files to everything that a run leaves behind.
+public struct Run {
+    private let options: RunOptions
+    private let clock: StageClock
+
+    public init(_ options: RunOptions) {
+        self.options = options
+        clock = StageClock(options: options)
+    }
+
+    /// Runs every stage and publishes the result as a whole.
+    /// - Throws: `StageError` (nothing was written but decisions that were taken in) or `RunCancelled`.
+    public func run() throws -> RunOutcome {
+        let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
+        let output = try OutputFolder(options.outputFolder)
+        let evidence = try gather(inputs, lastOutput: output)
+        let register = try clock.run(.register) { try makeRegister(evidence, in: output) }
+        let results = try decide(evidence, register: register)
+        try close(register, with: results, wave: inputs.wave)
+        let report = report(evidence, results)
+        let written = try clock.run(.write, items: { $0.count }) {
+            try Editions(report: report, version: options.version, language: options.language)
+                .write(to: output.staging)
+        }
+        if options.isCancelled() { throw RunCancelled() }
+        try ManifestWriter(options: options, inputs: inputs, evidence: evidence, results: results)
+            .write(written, timings: clock.timings, to: output.staging)
+        var findings = evidence.findings
+        if try output.publish() {
+            findings.append(Finding(.info, .exchangeInTwoSteps, at: CellLocation(file: output.url.path)))
+        }
+        let organizations = evidence.profiles.map(\.organization)
+        return RunOutcome(
+            outputFolder: output.url, report: output.url.appending(path: "report.html"), findings: findings,
+            organizationCount: organizations.count, askedCount: organizations.count { $0.isInFrame },
+            answeredCount: organizations.count { $0.hasResponded },
+            memberCount: organizations.count { $0.isMember }, pickCount: results.shortlist.picks.count)
+    }
+
+    // MARK: Evidence
+
+    /// Files and decisions → organisations and what is known of them.
+    private func gather(_ inputs: WaveInputs, lastOutput: OutputFolder) throws -> Evidence {
+        var decisions = try Decisions(waveFolder: options.waveFolder)
+        let intake = try ReviewIntake(lastOutput: lastOutput.url, today: options.today).read()
+        try decisions.append(intake.rows)
+
+        let read = try clock.run(.read, items: { $0.records.count }) { try ReadStage.run(inputs) }
+        var geocoder = try GeocodeStage(inputs)
+        let places = try clock.run(.geocode, items: { $0.count }) { try geocoder.run(read.records) }
+        let previous = try PreviousRegister.open(options: options, inputs: inputs)
+        let evidence = try clock.run(.resolve, items: { $0.profiles.count }) {
+            let resolved = ResolveStage(reference: inputs.reference, previous: previous)
+                .run(read.records, decisions: decisions.links)
+            let consolidated = Consolidation(
+                inputs: inputs, records: read.records, places: places, resolved: resolved
+            ).run()
+            return Evidence(
+                inputs: inputs, read: read, resolved: resolved, consolidated: consolidated,
+                needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
+                otherFindings: decisions.findings + intake.findings)
+        }
+        return evidence
+    }
+
+    // MARK: Register and results
+
+    static let registerFile = "register.sqlite"
+
+    private func makeRegister(_ evidence: Evidence, in output: OutputFolder) throws(StageError) -> Register {
+        let register = try Register(
+            path: output.staging.appending(path: Self.registerFile).path, name: Self.registerFile)
+        try register.insert(evidence.registerContent)
+        return register
+    }
+
+    private func decide(_ evidence: Evidence, register: Register) throws -> Results {
+        let inputs = evidence.inputs
+        let rules = GapRules()
+        let tabulation = try clock.run(.tables, items: { $0.count }) {
+            try TableStage(register: register, wave: inputs.wave).run()
+        }
+        let coverage = try clock.run(.coverage, items: { $0.count }) {
+            try CoverageStage(register: register, rules: rules).run()
+        }
+        let shortlist = try clock.run(.shortlist, items: { $0.picks.count }) {
+            try ShortlistStage(
+                register: register, inputs: inputs, profiles: evidence.profilesByID, solver: GreedySolver()
+            ).run(coverage: coverage)
+        }
+        return Results(tabulation: tabulation, coverage: coverage, shortlist: shortlist, rules: rules)
+    }
+
+    /// A register that fails its own checks is a fault of ours: it is not published.
+    private func close(_ register: Register, with results: Results, wave: Wave) throws(StageError) {
+        try register.insert(coverage: results.coverage, shortlist: results.shortlist.shortlist, wave: wave)
+        let failed = try register.failedChecks()
+        guard failed.isEmpty else {
+            throw StageError(
+                failed.map {
+                    Problem(
+                        .registerCheckFailed, at: CellLocation(file: Self.registerFile), found: $0.name,
+                        expected: "\($0.rows)")
+                })
+        }
+        try register.close()
+    }
+
+    private func report(_ evidence: Evidence, _ results: Results) -> RunReport {
+        RunReport(
+            wave: evidence.inputs.wave, taxonomy: evidence.inputs.reference.taxonomy,
+            areas: evidence.inputs.reportAreas,
+            organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
+            links: evidence.resolved.links.compactMap { $0 }, tabulation: results.tabulation,
+            coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
+            doubtfulLinks: evidence.doubtfulLinks, sources: evidence.read.sources,
+            assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)
+    }
+}
+
+/// What was counted and chosen.
+struct Results {
+    let tabulation: [TabulationRow]
+    let coverage: [CoverageCell]
+    let shortlist: ExplainedShortlist
+    let rules: GapRules
+}

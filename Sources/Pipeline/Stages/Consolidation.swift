@@ -1,0 +1,217 @@
+internal import Geo
+internal import Model
+internal import Survey
+internal import Text
+
+/// Brings the records of each organisation together: what it is called, where it is, what it does and where it works.
+struct Consolidation {
+    struct Result {
+        /// In the order of the clusters.
+        var profiles: [OrganizationProfile] = []
+        /// Whether each record is the one that counts.
+        var counts: [Bool]
+        var findings: [Finding] = []
+    }
+
+    let inputs: WaveInputs
+    let records: [Record]
+    let places: [Place?]
+    let resolved: ResolveStage.Result
+    private let areaReader: ServiceAreaReader
+
+    init(inputs: WaveInputs, records: [Record], places: [Place?], resolved: ResolveStage.Result) {
+        self.inputs = inputs
+        self.records = records
+        self.places = places
+        self.resolved = resolved
+        areaReader = ServiceAreaReader(
+            hierarchy: inputs.hierarchy, gazetteer: inputs.gazetteer, variants: inputs.reference.variants,
+            home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
+    }
+
+    func run() -> Result {
+        var result = Result(counts: [Bool](repeating: true, count: records.count))
+        for (cluster, id) in zip(resolved.clusters, resolved.ids) {
+            let answer = countedAnswer(cluster, result: &result)
+            result.profiles.append(profile(cluster, id: id, answer: answer, findings: &result.findings))
+            checkFrame(cluster, findings: &result.findings)
+        }
+        return result
+    }
+
+    // MARK: Which answer counts
+
+    /// The latest answer; where two have the same time, the one that stands later in its file.
+    private func countedAnswer(_ cluster: [Int], result: inout Result) -> Int? {
+        let answers = cluster.filter { records[$0].role == .response }.sorted { a, b in
+            switch (records[a].date, records[b].date) {
+            case (let x?, let y?) where x != y: x < y
+            case (nil, .some): true
+            case (.some, nil): false
+            default: records[a].reference < records[b].reference
+            }
+        }
+        guard let last = answers.last else { return nil }
+        for index in answers.dropLast() {
+            result.counts[index] = false
+            result.findings.append(
+                Finding(
+                    .warning, .doubleAnswer, at: records[index].reference.location, found: records[index].name,
+                    expected: records[last].reference.location.description(in: .japanese)))
+        }
+        return last
+    }
+
+    private func checkFrame(_ cluster: [Int], findings: inout [Finding]) {
+        let frame = cluster.filter { records[$0].role == .frame }
+        for index in frame.dropFirst() {
+            findings.append(
+                Finding(
+                    .info, .frameDouble, at: records[index].reference.location, found: records[index].name,
+                    expected: records[frame[0]].reference.location.description(in: .japanese)))
+        }
+        guard frame.isEmpty else { return }
+        for index in cluster {
+            findings.append(
+                Finding(
+                    .warning, .notInFrame, at: records[index].reference.location, found: records[index].name))
+        }
+    }
+
+    // MARK: What it is
+
+    private func profile(
+        _ cluster: [Int], id: String, answer: Int?, findings: inout [Finding]
+    ) -> OrganizationProfile {
+        let members = cluster.filter { records[$0].role == .member }
+        let frame = cluster.filter { records[$0].role == .frame }
+        let first = records[cluster[0]]
+        let type = organizationType(frame: frame, answer: answer)
+        let legalForm = cluster.lazy
+            .compactMap { inputs.reference.names.normalize(records[$0].name).legalFormID }.first
+        let themes = labels(of: .theme, answer: answer, members: members, known: inputs.reference.taxonomy.themes.map { ($0.id, $0.label) })
+        let types = labels(
+            of: .supportType, answer: answer, members: members,
+            known: inputs.reference.taxonomy.supportTypes.map { ($0.id, $0.label) })
+        let isWithheld =
+            cluster.contains { records[$0].mark(.locationWithheld) == true }
+            || themes.contains { inputs.reference.taxonomy.theme($0.id)?.withholdsLocation == true }
+        let office = office(cluster)
+        if let office, !isWithheld { checkPlace(office, findings: &findings) }
+        let organization = Organization(
+            id: id, name: first.name, legalForm: legalForm, organizationType: type?.id,
+            address: office.flatMap { records[$0][.address] }, place: office.flatMap { places[$0] },
+            serviceArea: serviceArea(answer: answer, members: members, findings: &findings),
+            isInFrame: !frame.isEmpty, isMember: !members.isEmpty, hasResponded: answer != nil,
+            isUnreachable: answer == nil && frame.contains { isUnreachable(records[$0]) },
+            isLocationWithheld: isWithheld, mayBeNamedInPublic: consents(cluster),
+            section: frame.lazy.compactMap { records[$0][.section] }.first)
+        return OrganizationProfile(
+            organization: organization, organizationTypeLabel: type?.label,
+            legalFormLabel: legalForm.flatMap { inputs.reference.legalFormLabels[$0] }, themes: themes,
+            supportTypes: types)
+    }
+
+    /// The type that the frame gives, so that those who did not answer have one too; else the answer's.
+    private func organizationType(frame: [Int], answer: Int?) -> Question.Option? {
+        guard let question = inputs.questionnaire.first(.organizationType) else { return nil }
+        for index in frame {
+            if let text = records[index][.organizationType], let option = question.option(written: text) {
+                return option
+            }
+        }
+        let chosen = answer.flatMap { records[$0].answers[question.id]?.chosen.first }
+        return question.options.first { $0.id == chosen }
+    }
+
+    /// The first address that was found down to its town, else the first there is.
+    private func office(_ cluster: [Int]) -> Int? {
+        let addressed = cluster.filter { records[$0][.address] != nil }
+        return addressed.first { (places[$0]?.level ?? .nothing) >= .town } ?? addressed.first
+    }
+
+    private func checkPlace(_ index: Int, findings: inout [Finding]) {
+        let place = places[index]
+        guard (place?.level ?? .nothing) < .town, let address = records[index][.address] else { return }
+        let location = records[index].reference.location.column(RecordField.address.rawValue)
+        let alternatives = place?.alternatives ?? []
+        findings.append(
+            alternatives.isEmpty
+                ? Finding(.warning, .addressNotFound, at: location, found: address)
+                : Finding(
+                    .warning, .addressAmbiguous, at: location, found: address,
+                    expected: alternatives.joined(separator: ", ")))
+    }
+
+    private func isUnreachable(_ record: Record) -> Bool {
+        guard let note = record[.note] else { return false }
+        return (inputs.description.returnedNotes + inputs.description.dormantNotes).contains(where: note.contains)
+    }
+
+    /// The latest consent counts, and without one the answer is no.
+    private func consents(_ cluster: [Int]) -> Bool {
+        let stated = cluster.filter { records[$0][.publicConsent] != nil }
+        let latest = stated.max { (records[$0].date?.description ?? "") < (records[$1].date?.description ?? "") }
+        return latest.flatMap { records[$0].mark(.publicConsent) } ?? false
+    }
+
+    // MARK: What it does and where
+
+    private func labels(
+        of concept: QuestionConcept, answer: Int?, members: [Int], known: [(id: String, label: String)]
+    ) -> [AttributedLabel] {
+        guard let question = inputs.questionnaire.first(concept) else { return [] }
+        var evidence: [String: (origin: AttributedLabel.Origin, record: Record)] = [:]
+        for index in members {
+            for id in records[index].answers[question.id]?.chosen ?? [] where evidence[id] == nil {
+                evidence[id] = (.memberList, records[index])
+            }
+        }
+        if let answer {
+            for id in records[answer].answers[question.id]?.chosen ?? [] {
+                evidence[id] = (.selected, records[answer])
+            }
+        }
+        return known.compactMap { id, label in
+            evidence[id].map {
+                AttributedLabel(
+                    id: id, label: label, origin: $0.origin,
+                    evidence: $0.record.reference.location.description(in: .japanese))
+            }
+        }
+    }
+
+    /// The answer's area, else the member list's.
+    private func serviceArea(answer: Int?, members: [Int], findings: inout [Finding]) -> ServiceArea {
+        if let answer, let area = answeredArea(records[answer], findings: &findings) { return area }
+        for index in members {
+            guard let text = records[index][.serviceAreaText] else { continue }
+            return read(
+                text, chosen: nil, chosenLabel: text, at: records[index].reference.location, findings: &findings)
+        }
+        return ServiceArea(kind: .unknown)
+    }
+
+    private func answeredArea(_ record: Record, findings: inout [Finding]) -> ServiceArea? {
+        guard let question = inputs.questionnaire.first(.serviceArea),
+            let id = record.answers[question.id]?.chosen.first, let kind = ServiceAreaKind(rawValue: id)
+        else { return nil }
+        let text = inputs.questionnaire.first(.serviceAreaText).flatMap { record.answers[$0.id]?.text } ?? ""
+        let label = question.options.first { $0.id == id }?.label ?? id
+        let location = record.reference.location.column("\(question.id) \(question.label)")
+        return read(text, chosen: kind, chosenLabel: label, at: location, findings: &findings)
+    }
+
+    private func read(
+        _ text: String, chosen: ServiceAreaKind?, chosenLabel: String, at location: CellLocation,
+        findings: inout [Finding]
+    ) -> ServiceArea {
+        let (area, notUnderstood) = areaReader.read(text, chosen: chosen)
+        if let notUnderstood {
+            findings.append(Finding(.warning, .areaNotUnderstood, at: location, found: notUnderstood))
+        } else if text.isEmpty, chosen == .part || chosen == .other {
+            findings.append(Finding(.warning, .areaNotNamed, at: location, found: chosenLabel))
+        }
+        return area
+    }
+}

@@ -1,0 +1,64 @@
+internal import Geo
+internal import Model
+internal import Survey
+
+/// Addresses → places: read against the gazetteer, then projected.
+struct GeocodeStage {
+    private let reader: AddressReader
+    private let projector: Projector
+    private let prefectures: Prefectures
+    private var cache: [String: Place] = [:]
+
+    init(_ inputs: WaveInputs) throws(StageError) {
+        reader = AddressReader(
+            gazetteer: inputs.gazetteer, prefectures: inputs.prefectures, variants: inputs.reference.variants,
+            home: inputs.wave.municipality.code)
+        projector = try Projector()
+        prefectures = inputs.prefectures
+    }
+
+    /// The operations that PROJ used, with their accuracy, for the manifest.
+    var operations: [Projector.Operation] { projector.operations }
+
+    /// A place for each record, in their order; `nil` where there is no address.
+    mutating func run(_ records: [Record]) throws(StageError) -> [Place?] {
+        var places: [Place?] = []
+        places.reserveCapacity(records.count)
+        for record in records {
+            guard let address = record[.address] else {
+                places.append(nil)
+                continue
+            }
+            places.append(try place(of: address))
+        }
+        return places
+    }
+
+    private mutating func place(of address: String) throws(StageError) -> Place {
+        if let known = cache[address] { return known }
+        var place = Place(reader.read(address))
+        if let latitude = place.latitude, let longitude = place.longitude, let code = place.municipalityCode,
+            let epsg = prefectures.epsg(
+                prefectureCode: String(code.prefix(2)), municipalityCode: code, latitude: latitude, longitude: longitude)
+        {
+            let plane = try projector.plane(latitude: latitude, longitude: longitude, epsg: epsg)
+            place.easting = Self.toCentimetres(plane.easting)
+            place.northing = Self.toCentimetres(plane.northing)
+            place.meshCode = Mesh.code(latitude: latitude, longitude: longitude, level: .third)
+        }
+        cache[address] = place
+        return place
+    }
+
+    /// Points of towns are no better than metres; a figure should not look as if it were.
+    private static func toCentimetres(_ metres: Double) -> Double { (metres * 100).rounded() / 100 }
+}
+
+extension Place {
+    init(_ read: ReadAddress) {
+        self.init(
+            level: read.level, municipalityCode: read.municipalityCode, municipality: read.municipality,
+            town: read.town, rest: read.rest, latitude: read.latitude, longitude: read.longitude,
+            alternatives: read.alternatives)
+    }
+}

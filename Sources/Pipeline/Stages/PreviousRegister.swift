@@ -1,0 +1,50 @@
+internal import FoundationEssentials
+internal import Model
+internal import Store
+internal import Survey
+
+/// What the register of an earlier run says of ids.
+struct PreviousRegister {
+    private let idsByContent: [String: String]
+    private let idsByName: [String: String?]
+
+    init(_ register: Register) throws(StageError) {
+        var byContent: [String: String] = [:]
+        var byName: [String: String?] = [:]
+        for identity in try register.identities() {
+            byContent[identity.contentKey] = byContent[identity.contentKey] ?? identity.organizationID
+            let name = Self.name(in: identity.contentKey)
+            if let known = byName[name], known != identity.organizationID {
+                byName[name] = .some(nil)
+            } else {
+                byName[name] = identity.organizationID
+            }
+        }
+        idsByContent = byContent
+        idsByName = byName
+    }
+
+    /// The id of the first record that the earlier register knows by name and address, else by a name that only one
+    /// organisation had.
+    func id(contentKeys: [String]) -> String? {
+        contentKeys.lazy.compactMap { idsByContent[$0] }.first
+            ?? contentKeys.lazy.compactMap { idsByName[Self.name(in: $0)] ?? nil }.first
+    }
+
+    private static func name(in contentKey: String) -> String { String(contentKey.prefix { $0 != "|" }) }
+}
+
+extension PreviousRegister {
+    /// The register of `--previous`, else of `previous:` in `wave.yaml`; `nil` where neither is given.
+    static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> PreviousRegister? {
+        guard let folder = options.previousFolder ?? inputs.description.previous.map({ options.waveFolder.appending(path: $0) })
+        else { return nil }
+        let file = folder.appending(path: Run.registerFile)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw StageError(.fileMissing, at: CellLocation(file: file.path), expected: Run.registerFile)
+        }
+        let register = try Register(reading: file.path, name: file.path)
+        defer { try? register.close() }
+        return try PreviousRegister(register)
+    }
+}

@@ -1,0 +1,69 @@
+internal import Linkage
+internal import Model
+internal import Survey
+internal import Text
+
+/// Records → organisations: which records speak of one, and under which id.
+struct ResolveStage {
+    struct Result {
+        /// Indices of records by organisation; the first names it.
+        let clusters: [[Int]]
+        /// By organisation.
+        let ids: [String]
+        /// By record; `nil` for rows without a name.
+        let links: [RecordLink?]
+        let contentKeys: [String]
+        let doubtful: [Resolution.Doubt]
+        let contradicted: [LinkDecision]
+    }
+
+    let reference: ReferenceData
+    let previous: PreviousRegister?
+
+    func run(_ records: [Record], decisions: [LinkDecision]) -> Result {
+        let named = records.indices.filter { !records[$0].name.isEmpty }
+        let linkRecords = named.map { linkRecord(records[$0]) }
+        let resolution = Linker().resolve(linkRecords, decisions: decisions)
+        let clusters = resolution.clusters.map { $0.map { named[$0] } }
+        var contentKeys = [String](repeating: "", count: records.count)
+        for (index, record) in zip(named, linkRecords) { contentKeys[index] = record.contentKey }
+        let ids = ids(of: clusters, contentKeys: contentKeys)
+        var links = [RecordLink?](repeating: nil, count: records.count)
+        for (index, link) in zip(named, resolution.links) {
+            links[index] = RecordLink(
+                reference: records[index].reference, organizationID: ids[link.cluster],
+                probability: link.probability, decider: link.decider)
+        }
+        let doubtful = resolution.doubtful.map {
+            Resolution.Doubt(a: named[$0.a], b: named[$0.b], probability: $0.probability, reason: $0.reason)
+        }
+        return Result(
+            clusters: clusters, ids: ids, links: links, contentKeys: contentKeys, doubtful: doubtful,
+            contradicted: resolution.contradicted)
+    }
+
+    private func linkRecord(_ record: Record) -> LinkRecord {
+        LinkRecord(
+            reference: record.reference, role: record.role, name: reference.names.normalize(record.name),
+            address: record[.address].map { AddressText.key($0, variants: reference.variants) } ?? "",
+            telephone: record[.telephone].flatMap(ContactKeys.telephone),
+            email: record[.email].flatMap(ContactKeys.email))
+    }
+
+    /// The previous register's id wins; a new organisation is named by its first record.
+    private func ids(of clusters: [[Int]], contentKeys: [String]) -> [String] {
+        var kept: [String?] = clusters.map { _ in nil }
+        var used: Set<String> = []
+        if let previous {
+            for (position, cluster) in clusters.enumerated() {
+                guard let id = previous.id(contentKeys: cluster.map { contentKeys[$0] }), used.insert(id).inserted
+                else { continue }
+                kept[position] = id
+            }
+        }
+        let fresh = clusters.indices.filter { kept[$0] == nil }
+        let freshIDs = OrganizationID.ids(contentKeys: fresh.map { contentKeys[clusters[$0][0]] }, avoiding: used)
+        for (position, id) in zip(fresh, freshIDs) { kept[position] = id }
+        return kept.compactMap { $0 }
+    }
+}

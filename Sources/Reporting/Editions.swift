@@ -1,0 +1,54 @@
+public import Foundation
+public import Model
+
+/// Everything that a run leaves behind for people and other systems, except the register and the manifest.
+///
+/// The same report gives the same bytes. Nothing is computed here: what is written stands in the report.
+public struct Editions: Sendable {
+    private let report: RunReport
+    private let version: String
+    private let language: Language
+
+    /// - Parameters:
+    ///   - version: of Tsunagi, as the page and the workbook name it.
+    ///   - language: of the messages in `findings.csv`; the other editions are Japanese, as their readers are.
+    public init(report: RunReport, version: String, language: Language = .japanese) {
+        self.report = report
+        self.version = version
+        self.language = language
+    }
+
+    /// Writes all files below `folder`, which has to be there; makes subfolders.
+    ///
+    /// Files are readable for their owner alone (0600, folders 0700), those of `public/` for everybody (0644, 0755).
+    /// - Returns: the files in the order in which they were written.
+    /// - Throws: `StageError` with the path of the file that could not be written.
+    public func write(to folder: URL) throws(StageError) -> [WrittenFile] {
+        let presentation = Presentation(report, version: version)
+        var output = OutputFolder(folder)
+        try writeTables(of: presentation, to: &output)
+        try writePages(of: presentation, to: &output)
+        try output.write(.planner(presentation))
+        try output.write(.linkReview(presentation))
+        return output.written
+    }
+
+    private func writeTables(of presentation: Presentation, to output: inout OutputFolder) throws(StageError) {
+        let tables: [DelimitedTable] = [
+            .organizations(report), .links(report), .themes(report), .supportTypes(report), .tabulation(report),
+            .coverage(report, labels: presentation.labels), .shortlist(presentation.picks),
+            .findings(presentation.findings, in: language),
+        ]
+        for table in tables { try output.write(table) }
+        try output.write(ShortlistSummary(report.shortlist).bytes, to: ShortlistSummary.path)
+    }
+
+    private func writePages(of presentation: Presentation, to output: inout OutputFolder) throws(StageError) {
+        let renderer = try PageRenderer()
+        try output.write(try renderer.render("report", ReportPage(presentation).value), to: ReportPage.path)
+        let members = PublicMembers(presentation)
+        try output.write(members.table)
+        try output.write(
+            try renderer.render("public", PublicPage(presentation, members: members).value), to: PublicPage.path)
+    }
+}

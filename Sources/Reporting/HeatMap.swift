@@ -1,0 +1,74 @@
+import Model
+
+/// Gaps as a table of areas by themes or by support types, before it becomes a page or a sheet.
+struct HeatMap {
+    enum Subject {
+        case themes, supportTypes
+
+        var title: String {
+            switch self {
+            case .themes: "支援につながる活動内容"
+            case .supportTypes: "活動の種類"
+            }
+        }
+    }
+
+    struct Line {
+        let label: String
+        /// `nil` where the coverage has no such cell.
+        let cells: [CoverageCell?]
+    }
+
+    /// Up to so many areas stand side by side; more of them stand one below the other.
+    private static let widestAreaCount = 12
+
+    let subject: Subject
+    let areasAreColumns: Bool
+    let columns: [String]
+    let lines: [Line]
+
+    init(_ subject: Subject, of presentation: Presentation) {
+        self.subject = subject
+        let areas = presentation.report.areas
+        let subjects = HeatMap.subjects(subject, of: presentation)
+        areasAreColumns = areas.count <= HeatMap.widestAreaCount
+        func cell(_ area: Area, _ id: String) -> CoverageCell? {
+            presentation.cell(
+                CellKey(
+                    areaCode: area.code, themeID: subject == .themes ? id : nil,
+                    supportTypeID: subject == .supportTypes ? id : nil))
+        }
+        if areasAreColumns {
+            columns = areas.map(\.name)
+            lines = subjects.map { entry in Line(label: entry.label, cells: areas.map { cell($0, entry.id) }) }
+        } else {
+            columns = subjects.map(\.label)
+            lines = areas.map { area in Line(label: area.name, cells: subjects.map { cell(area, $0.id) }) }
+        }
+    }
+
+    /// Title of the first column.
+    var corner: String { areasAreColumns ? subject.title : "地域" }
+
+    /// How many cells are of each kind, in the order of the kinds; kinds without one are left out.
+    var counts: [(kind: GapKind, count: Int)] {
+        let cells = lines.flatMap(\.cells).compactMap { $0 }
+        return GapKind.allCases.map { kind in (kind, cells.count { $0.gap == kind }) }.filter { $0.count > 0 }
+    }
+
+    /// Themes or support types that the coverage speaks of, in the order of the taxonomy.
+    private static func subjects(
+        _ subject: Subject, of presentation: Presentation
+    ) -> [(id: String, label: String)] {
+        let keys = presentation.report.coverage.map(\.key)
+        switch subject {
+        case .themes:
+            let seen = Set(keys.compactMap { $0.supportTypeID == nil ? $0.themeID : nil })
+            return presentation.report.taxonomy.themes.filter { seen.contains($0.id) }.map { ($0.id, $0.label) }
+        case .supportTypes:
+            let seen = Set(keys.compactMap { $0.themeID == nil ? $0.supportTypeID : nil })
+            return presentation.report.taxonomy.supportTypes.filter { seen.contains($0.id) }
+                .map { ($0.id, $0.label) }
+        }
+    }
+}

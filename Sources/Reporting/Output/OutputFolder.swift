@@ -1,0 +1,75 @@
+import Foundation
+import Model
+
+/// The folder that an edition is written into: makes subfolders, sets who may read what, keeps count of the files.
+///
+/// Everything is for the owner alone, `public/` for everybody.
+struct OutputFolder {
+    private static let publicPrefix = "public/"
+    private let root: URL
+    /// In the order of writing.
+    private(set) var written: [WrittenFile] = []
+
+    init(_ root: URL) { self.root = root }
+
+    mutating func write(_ table: DelimitedTable) throws(StageError) {
+        try write(table.bytes, to: table.path, rowCount: table.rows.count)
+    }
+
+    /// Writes a file as a whole.
+    mutating func write(_ bytes: [UInt8], to path: String, rowCount: Int? = nil) throws(StageError) {
+        let url = try prepare(path)
+        do {
+            try Data(bytes).write(to: url)
+        } catch {
+            throw unwritable(path, error)
+        }
+        try finish(path, rowCount: rowCount)
+    }
+
+    mutating func write(_ workbook: SheetBook) throws(StageError) {
+        let url = try prepare(workbook.path)
+        let problems = try workbook.write(to: url.path)
+        try finish(workbook.path, rowCount: workbook.rowCount, problems: problems)
+    }
+
+    /// The place of the file, in a folder that is there.
+    private func prepare(_ path: String) throws(StageError) -> URL {
+        let url = root.appending(path: path)
+        guard let folder = Self.folder(of: path) else { return url }
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try setMode(Self.isPublic(path) ? 0o755 : 0o700, of: folder)
+        } catch {
+            throw unwritable(path, error)
+        }
+        return url
+    }
+
+    private mutating func finish(_ path: String, rowCount: Int?, problems: [Problem] = []) throws(StageError) {
+        do {
+            try setMode(Self.isPublic(path) ? 0o644 : 0o600, of: path)
+        } catch {
+            throw unwritable(path, error)
+        }
+        written.append(WrittenFile(path: path, rowCount: rowCount, problems: problems))
+    }
+
+    private func setMode(_ mode: Int, of path: String) throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: mode], ofItemAtPath: root.appending(path: path).path)
+    }
+
+    private func unwritable(_ path: String, _ error: any Error) -> StageError {
+        let reason = (error as NSError).localizedDescription
+        return StageError(.outputUnwritable, at: CellLocation(file: path), found: reason)
+    }
+
+    private static func isPublic(_ path: String) -> Bool { path.hasPrefix(publicPrefix) }
+
+    /// `review/links.xlsx` → `review`; `nil` for a file of the root.
+    private static func folder(of path: String) -> String? {
+        path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+}

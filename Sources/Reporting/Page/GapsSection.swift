@@ -1,0 +1,60 @@
+import Model
+
+/// 空白一覧: two heat maps, area × theme and area × support type.
+struct GapsSection {
+    private let presentation: Presentation
+
+    init(_ presentation: Presentation) { self.presentation = presentation }
+
+    var value: PageValue {
+        let inferred = presentation.report.coverage.count { $0.key.themeID != nil && $0.key.supportTypeID != nil }
+        return [
+            "legend": .list(GapKind.allCases.map(Self.legendEntry)),
+            "maps": .list([HeatMap(.themes, of: presentation), HeatMap(.supportTypes, of: presentation)].map(map)),
+            "inferredCells": .text(inferred > 0 ? NumberWords.grouped(inferred) : ""),
+        ]
+    }
+
+    private static func legendEntry(_ kind: GapKind) -> PageValue {
+        [
+            "styleName": .text(kind.styleName), "sign": .text(kind.sign), "word": .text(kind.word),
+            "label": .text(kind.label), "advice": .text(kind.advice),
+        ]
+    }
+
+    private func map(_ map: HeatMap) -> PageValue {
+        [
+            "heading": .text("地域 × \(map.subject.title)"),
+            "corner": .text(map.corner),
+            "columns": .texts(map.columns),
+            "isNarrow": .flag(!map.areasAreColumns),
+            "lines": .list(map.lines.map { line(map, $0) }),
+            "isEmpty": .flag(map.lines.isEmpty),
+            "counts": .list(map.counts.map(Self.count)),
+        ]
+    }
+
+    private func line(_ map: HeatMap, _ line: HeatMap.Line) -> PageValue {
+        ["label": .text(line.label), "cells": .list(line.cells.map { Self.cell($0, isNarrow: !map.areasAreColumns) })]
+    }
+
+    private static func cell(_ cell: CoverageCell?, isNarrow: Bool) -> PageValue {
+        guard let cell else { return ["isThere": false, "isNarrow": .flag(isNarrow)] }
+        return [
+            "isThere": true,
+            "isNarrow": .flag(isNarrow),
+            "styleName": .text(cell.gap.styleName),
+            "sign": .text(cell.gap.sign),
+            "word": .text(cell.gap.word),
+            "members": .number(cell.memberCount),
+            "known": .number(cell.knownCount),
+        ]
+    }
+
+    private static func count(_ count: (kind: GapKind, count: Int)) -> PageValue {
+        [
+            "styleName": .text(count.kind.styleName), "sign": .text(count.kind.sign),
+            "label": .text(count.kind.label), "count": .number(count.count),
+        ]
+    }
+}

@@ -1,0 +1,47 @@
+import Model
+
+/// The members that agreed to be named in public, with the little that may be said of them.
+///
+/// Everything in `public/` is made from this and from ``ConnectionMap``: no address, place, person, contact, evidence,
+/// id or free text goes through, and no organisation that is not a member or did not agree.
+struct PublicMembers {
+    struct Entry {
+        let name: String
+        let themes: [String]
+        let supportTypes: [String]
+        let serviceArea: String
+    }
+
+    static let path = "public/members.csv"
+    let entries: [Entry]
+
+    init(_ presentation: Presentation) {
+        entries = presentation.report.organizations
+            .filter { $0.organization.isMember && $0.organization.mayBeNamedInPublic }
+            .map { profile in
+                Entry(
+                    name: profile.organization.name, themes: profile.themes.map(\.label),
+                    supportTypes: profile.supportTypes.map(\.label),
+                    serviceArea: presentation.serviceAreas.words(for: profile.organization.serviceArea))
+            }
+            .sorted { ($0.name, $0.serviceArea) < ($1.name, $1.serviceArea) }
+    }
+
+    var table: DelimitedTable {
+        DelimitedTable(
+            path: Self.path, header: ["name", "themes", "support_types", "service_area"],
+            rows: entries.map { entry in
+                [
+                    entry.name, MachineText.list(entry.themes), MachineText.list(entry.supportTypes),
+                    entry.serviceArea,
+                ].map(Self.harmlessInExcel)
+            },
+            hasByteOrderMark: true)
+    }
+
+    /// People open this file in Excel, which would run a cell that begins like a formula (OWASP, "CSV Injection").
+    private static func harmlessInExcel(_ cell: String) -> String {
+        guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return cell }
+        return "'" + cell
+    }
+}

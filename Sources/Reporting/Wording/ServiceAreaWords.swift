@@ -1,0 +1,30 @@
+import Model
+
+/// 活動の範囲 in words. The kinds are those of the questionnaire; the names come from the wave and its areas.
+struct ServiceAreaWords {
+    private let municipality: Wave.Municipality
+    private let labels: LabelBook
+
+    init(_ report: RunReport, _ labels: LabelBook) {
+        municipality = report.wave.municipality
+        self.labels = labels
+    }
+
+    func words(for area: ServiceArea) -> String {
+        switch area.kind {
+        case .part: places(area.codes) ?? "\(municipality.name)の一部（地域名なし）"
+        case .city: "\(municipality.name)全域"
+        case .cityAndBeyond: "\(municipality.name)全域と市外の一部"
+        case .prefecture: "\(municipality.prefecture)全域"
+        case .outside: "市外のみ"
+        case .wider: "複数の都道府県・全国"
+        case .online: "オンライン"
+        case .other: places(area.codes) ?? "その他"
+        case .unknown: places(area.codes) ?? "不明"
+        }
+    }
+
+    private func places(_ codes: [String]) -> String? {
+        codes.isEmpty ? nil : codes.map(labels.area).joined(separator: "、")
+    }
+}

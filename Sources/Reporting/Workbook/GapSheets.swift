@@ -1,0 +1,63 @@
+import Model
+import Tabular
+
+extension SheetBook.Sheet {
+    private static let reading = "空白の種類は記号と言葉でも示しています。色だけで読む必要はありません。"
+
+    /// 空白一覧: a row for each cell, to filter and sort.
+    static func gaps(_ presentation: Presentation) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "空白一覧", title: "空白一覧",
+                notes: [
+                    reading,
+                    "「推定」に○のある行は、活動内容と活動の種類を別々に尋ねたことからの推定です。活動内容や活動の種類が空の行は、すべてを合わせたものです。",
+                ],
+                columns: [
+                    WorkbookColumn("地域", width: 16), WorkbookColumn("活動内容", width: 18),
+                    WorkbookColumn("活動の種類", width: 20), WorkbookColumn("記号", width: 6),
+                    WorkbookColumn("空白の種類", width: 28), WorkbookColumn("参加団体", .integer, width: 10),
+                    WorkbookColumn("把握している団体", .integer, width: 10),
+                    WorkbookColumn("回答のない団体の見込み", .decimal(digits: 1), width: 12),
+                    WorkbookColumn("需要の重み", .decimal(digits: 5), width: 12), WorkbookColumn("推定", .boolean),
+                    WorkbookColumn("地域コード", width: 12),
+                ], frozenColumns: 3),
+            lines: presentation.report.coverage.map { gapLine($0, presentation.labels) })
+    }
+
+    private static func gapLine(_ cell: CoverageCell, _ labels: LabelBook) -> Line {
+        let style = CellStyle(fill: cell.gap.fill)
+        return Line(
+            cells: [
+                .text(labels.area(cell.key.areaCode)), .words(labels.theme(cell.key.themeID)),
+                .words(labels.supportType(cell.key.supportTypeID)), .text(cell.gap.sign), .text(cell.gap.label),
+                .integer(cell.memberCount), .integer(cell.knownCount), .number(cell.expectedUnknown),
+                .number(cell.need), .boolean(cell.isInferred), .text(cell.key.areaCode),
+            ], styles: [3: style, 4: style])
+    }
+
+    /// 空白表: areas by themes or by support types, with sign, word and numbers in each cell.
+    static func heatMap(_ map: HeatMap, name: String) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: name, title: "地域 × \(map.subject.title)",
+                notes: [reading, "数字は「参加団体／把握している団体」の数です。"],
+                columns: [WorkbookColumn(map.corner, width: 24)] + map.columns.map { WorkbookColumn($0, width: 20) },
+                frozenColumns: 1, hasFilter: false),
+            lines: map.lines.map(heatLine))
+    }
+
+    private static func heatLine(_ line: HeatMap.Line) -> Line {
+        var result = Line(cells: [.text(line.label)], styles: [0: CellStyle(.strong)])
+        for (column, cell) in line.cells.enumerated() {
+            guard let cell else {
+                result.cells.append(.text("—"))
+                continue
+            }
+            result.cells.append(
+                .text("\(cell.gap.sign) \(cell.gap.word)　\(cell.memberCount)／\(cell.knownCount)"))
+            result.styles[column + 1] = CellStyle(fill: cell.gap.fill)
+        }
+        return result
+    }
+}

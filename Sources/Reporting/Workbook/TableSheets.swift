@@ -1,0 +1,110 @@
+import Model
+import Tabular
+
+extension SheetBook.Sheet {
+    /// 集計: a row for each question and option.
+    static func tabulation(_ rows: [TabulationRow]) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "集計", title: "集計", notes: ["n はその設問の対象となった団体の数で、割合の分母です。無回答も含みます。"],
+                columns: [
+                    WorkbookColumn("設問", width: 10), WorkbookColumn("設問文", width: 40),
+                    WorkbookColumn("選択肢", width: 40), WorkbookColumn("団体数", .integer, width: 9),
+                    WorkbookColumn("n", .integer, width: 9), WorkbookColumn("うち回答", .integer, width: 9),
+                    WorkbookColumn("割合（%）", .percent, width: 9), WorkbookColumn("95%区間 下限", .percent, width: 9),
+                    WorkbookColumn("95%区間 上限", .percent, width: 9), WorkbookColumn("補正後（%）", .percent, width: 9),
+                ], frozenColumns: 3),
+            lines: rows.map { row in
+                Line(cells: [
+                    .text(row.questionID), .text(row.question), .text(row.option), .integer(row.count),
+                    .integer(row.base), .integer(row.answered), .number(row.sharePercent), .number(row.lowPercent),
+                    .number(row.highPercent), .number(row.weightedPercent),
+                ])
+            })
+    }
+
+    /// 団体一覧: a row for each organisation.
+    static func organizations(_ presentation: Presentation) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "団体一覧", title: "団体一覧",
+                notes: ["所在地を秘匿する団体は「\(FixedWording.withheldLocation)」とだけ記します。この一覧は\(FixedWording.internalMark)です。"],
+                columns: [
+                    WorkbookColumn("団体名", width: 30), WorkbookColumn("団体の種類", width: 12),
+                    WorkbookColumn("PF参加", .boolean), WorkbookColumn("回答", .boolean),
+                    WorkbookColumn("名簿", .boolean), WorkbookColumn("所在地", width: 28),
+                    WorkbookColumn("所在", width: 18), WorkbookColumn("活動内容", width: 28),
+                    WorkbookColumn("活動の種類", width: 22), WorkbookColumn("活動の範囲", width: 20),
+                    WorkbookColumn("公開可", .boolean), WorkbookColumn("把握課", width: 14),
+                    WorkbookColumn("団体ID", width: 16),
+                ], frozenColumns: 1),
+            lines: presentation.report.organizations.map { organizationLine($0, presentation.serviceAreas) })
+    }
+
+    private static func organizationLine(_ profile: OrganizationProfile, _ areas: ServiceAreaWords) -> Line {
+        let organization = profile.organization
+        let location = DisclosedLocation(organization)
+        let muted = CellStyle(.muted)
+        return Line(
+            cells: [
+                .text(organization.name), .words(profile.organizationTypeLabel ?? profile.legalFormLabel),
+                .boolean(organization.isMember), .boolean(organization.hasResponded),
+                .boolean(organization.isInFrame), .words(location.addressInWords), .words(location.townInWords),
+                .words(profile.themes.map(\.label)), .words(profile.supportTypes.map(\.label)),
+                .text(areas.words(for: organization.serviceArea)), .boolean(organization.mayBeNamedInPublic),
+                .words(organization.section), .text(organization.id),
+            ], styles: location.isWithheld ? [5: muted, 6: muted] : [:])
+    }
+
+    /// データの質: every finding.
+    static func quality(_ findings: [Finding]) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "データの質", title: "データの質", notes: ["行はスプレッドシートに表示される番号です。"],
+                columns: [
+                    WorkbookColumn("重さ", width: 8), WorkbookColumn("種類", width: 22),
+                    WorkbookColumn("ファイル", width: 28), WorkbookColumn("シート", width: 12),
+                    WorkbookColumn("行", .integer, width: 8), WorkbookColumn("列", width: 26),
+                    WorkbookColumn("内容", width: 64), WorkbookColumn("値", width: 30),
+                ]),
+            lines: findings.map(findingLine))
+    }
+
+    private static func findingLine(_ finding: Finding) -> Line {
+        let (problem, location) = (finding.problem, finding.problem.location)
+        return Line(
+            cells: [
+                .text(finding.severity.word), .text(problem.code.rawValue), .text(location.file),
+                .words(location.sheet), .integer(location.row), .words(location.column),
+                .text(problem.sentence(in: .japanese)), .words(problem.found),
+            ], styles: [0: CellStyle(fill: finding.severity.fill)])
+    }
+
+    /// 要確認: what waits for a person, to read; decisions are written into `review/`.
+    static func doubtfulLinks(_ links: [DoubtfulLink]) -> SheetBook.Sheet {
+        SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "要確認", title: "要確認", notes: ["同じ団体かもしれない組です。判定は \(LinkReview.path) に記入してください。"],
+                columns: [
+                    WorkbookColumn("名称 A", width: 34), WorkbookColumn("名称 B", width: 34),
+                    WorkbookColumn("所在地 A", width: 30), WorkbookColumn("所在地 B", width: 30),
+                    WorkbookColumn("同じ団体の確率（%）", .percent, width: 12), WorkbookColumn("理由", width: 40),
+                ]),
+            lines: links.map { link in
+                Line(cells: [
+                    .text(link.a.name), .text(link.b.name), .words(link.a.address), .words(link.b.address),
+                    .percent(ofShare: link.probability), .words(link.reason),
+                ])
+            })
+    }
+}
+
+extension Severity {
+    fileprivate var fill: CellStyle.Fill {
+        switch self {
+        case .info: .none
+        case .warning: .attention
+        case .error: .alarm
+        }
+    }
+}

@@ -1,0 +1,134 @@
+internal import GRDB
+public import Model
+internal import Queries
+
+/// How many were asked and answered, in one type of organisation (empty where it isn't known).
+public struct OrganizationTypeCount: Sendable, Hashable {
+    public let organizationType: String
+    public let asked: Int
+    public let responded: Int
+    /// Did not answer, and their letter arrived as far as is known.
+    public let silent: Int
+}
+
+/// How many of one type of organisation chose an option.
+public struct AnswerCount: Sendable, Hashable {
+    public let questionID: String
+    public let question: String
+    public let optionID: String
+    public let option: String
+    public let organizationType: String
+    public let count: Int
+    public let base: Int
+    public let answered: Int
+}
+
+/// Who is known to reach a cell.
+public struct CellCount: Sendable, Hashable {
+    public let key: CellKey
+    public let need: Double?
+    public let memberCount: Int
+    public let knownCount: Int
+    public let membersBlank: Int
+    public let isInferred: Bool
+}
+
+/// How many respondents of one type of organisation reach a cell.
+public struct PositiveCount: Sendable, Hashable {
+    public let key: CellKey
+    public let organizationType: String
+    public let positive: Int
+}
+
+/// How a record is known again, and the organisation that it was linked to.
+public struct RecordIdentity: Sendable, Hashable {
+    public let contentKey: String
+    public let organizationID: String
+    public let reference: RecordReference
+}
+
+extension Register {
+    public func identities() throws(StageError) -> [RecordIdentity] {
+        try rows(.identityContentKeys).map { row in
+            let sheet: String = row["source_sheet"]
+            return RecordIdentity(
+                contentKey: row["content_key"], organizationID: row["organization_id"],
+                reference: RecordReference(
+                    file: row["source_file"], sheet: sheet.isEmpty ? nil : sheet, row: row["source_row"]))
+        }
+    }
+
+    public func response() throws(StageError) -> (asked: Int, answered: Int) {
+        let row = try rows(.countsResponse).first
+        return (row?["asked"] ?? 0, row?["answered"] ?? 0)
+    }
+
+    public func answerCounts(waveID: String) throws(StageError) -> [AnswerCount] {
+        try rows(.countsAnswers, ["wave_id": waveID]).map {
+            AnswerCount(
+                questionID: $0["question_id"], question: $0["question"], optionID: $0["option_id"],
+                option: $0["option"], organizationType: $0["organization_type"], count: $0["count"], base: $0["base"],
+                answered: $0["answered"])
+        }
+    }
+
+    public func organizationTypeCounts() throws(StageError) -> [OrganizationTypeCount] {
+        try rows(.countsOrganizationTypes).map {
+            OrganizationTypeCount(
+                organizationType: $0["organization_type"], asked: $0["asked"], responded: $0["responded"],
+                silent: $0["silent"])
+        }
+    }
+
+    /// Area × theme, area × support type and all three, in that order.
+    public func cellCounts() throws(StageError) -> [CellCount] {
+        try rows(.coverageThemeCells).map { CellCount($0, theme: true, type: false) }
+            + rows(.coverageSupportTypeCells).map { CellCount($0, theme: false, type: true) }
+            + rows(.coveragePairCells).map { CellCount($0, theme: true, type: true) }
+    }
+
+    public func positiveCounts() throws(StageError) -> [PositiveCount] {
+        try rows(.coveragePositiveRespondents).map { row in
+            let (theme, type): (String, String) = (row["theme_id"], row["support_type_id"])
+            return PositiveCount(
+                key: CellKey(
+                    areaCode: row["area_code"], themeID: theme.isEmpty ? nil : theme,
+                    supportTypeID: type.isEmpty ? nil : type),
+                organizationType: row["organization_type"], positive: row["positive"])
+        }
+    }
+
+    /// Cells that no member reaches, by organisation outside the platform that does.
+    public func candidateCells() throws(StageError) -> [(organizationID: String, key: CellKey)] {
+        try rows(.shortlistCandidateCells).map {
+            ($0["organization_id"], CellKey(areaCode: $0["area_code"], themeID: $0["theme_id"], supportTypeID: nil))
+        }
+    }
+
+    /// Names of the checks (`Queries/checks/`) that found rows, with how many.
+    public func failedChecks() throws(StageError) -> [(name: String, rows: Int)] {
+        var failed: [(String, Int)] = []
+        for query in Query.all where query.name.hasPrefix("checks/") {
+            let count = try rows(query).count
+            if count > 0 { failed.append((query.name, count)) }
+        }
+        return failed
+    }
+
+    private func rows(_ query: Query, _ arguments: [String: String] = [:]) throws(StageError) -> [Row] {
+        try read { db in
+            try Row.fetchAll(db, sql: query.text, arguments: StatementArguments(arguments))
+        }
+    }
+}
+
+extension CellCount {
+    fileprivate init(_ row: Row, theme: Bool, type: Bool) {
+        self.init(
+            key: CellKey(
+                areaCode: row["area_code"], themeID: theme ? row["theme_id"] : nil,
+                supportTypeID: type ? row["support_type_id"] : nil),
+            need: row["need"], memberCount: row["member_count"], knownCount: row["known_count"],
+            membersBlank: row["members_blank"], isInferred: theme && type ? row["is_inferred"] : false)
+    }
+}

@@ -1,0 +1,74 @@
+internal import GRDB
+public import Model
+internal import Queries
+
+/// The register: one SQLite file that holds every fact of the waves, and answers the questions in `Queries/`.
+public final class Register: Sendable {
+    let database: DatabaseQueue
+    private let name: String
+
+    /// Opens the register at `path`, makes it where there is none, and brings its schema up to date.
+    /// - Parameter name: how messages call the file.
+    /// - Throws: `StageError` with `registerUnusable` when it is no register, or can't be opened or written.
+    public init(path: String, name: String) throws(StageError) {
+        self.name = name
+        database = try Self.asStageError(name) {
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = true
+            let database = try DatabaseQueue(path: path, configuration: configuration)
+            // The file is built beside its place and published by a rename after a sync, so that half a write is never
+            // seen; waiting for the disk at every commit would only cost time.
+            try database.writeWithoutTransaction { db in
+                try db.execute(sql: "pragma journal_mode = memory")
+                try db.execute(sql: "pragma synchronous = off")
+            }
+            try Self.migrator.migrate(database)
+            return database
+        }
+    }
+
+    /// Opens a register that is there, to read it; the file is not changed.
+    /// - Throws: `StageError` with `registerUnusable` when it is no register of a schema that this version knows.
+    public init(reading path: String, name: String) throws(StageError) {
+        self.name = name
+        database = try Self.asStageError(name) {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try database.read(Self.migrator.hasCompletedMigrations) else { throw SchemaUnknown() }
+            return database
+        }
+    }
+
+    private struct SchemaUnknown: Error, CustomStringConvertible {
+        var description: String { "schema" }
+    }
+
+    /// Schemas in their order; a published one is never edited.
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001_register") { try $0.execute(sql: Query.schema0001Register.text) }
+        return migrator
+    }
+
+    /// Packs the file and closes it; the register can't be used afterwards.
+    public func close() throws(StageError) {
+        try Self.asStageError(name) { try database.close() }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(StageError) -> Value {
+        try Self.asStageError(name) { try database.read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(StageError) -> Value {
+        try Self.asStageError(name) { try database.write(body) }
+    }
+
+    private static func asStageError<Value>(_ name: String, _ body: () throws -> Value) throws(StageError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw StageError(.registerUnusable, at: CellLocation(file: name), found: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+public import Model
+
+/// What a wave puts into the register.
+public struct RegisterContent: Sendable {
+    /// A record with the organisation that it was linked to.
+    public struct LinkedRecord: Sendable {
+        public let record: Record
+        /// `nil` for a row without a name.
+        public let link: RecordLink?
+        /// Whether it is the answer that counts; true for every record that is no answer.
+        public let counts: Bool
+        public let contentKey: String
+
+        public init(record: Record, link: RecordLink?, counts: Bool, contentKey: String) {
+            self.record = record
+            self.link = link
+            self.counts = counts
+            self.contentKey = contentKey
+        }
+    }
+
+    public let wave: Wave
+    public let sources: [SourceSummary]
+    public let taxonomy: Taxonomy
+    public let questionnaire: Questionnaire
+    /// The areas that gaps are reported in.
+    public let areas: [Area]
+    public let organizations: [OrganizationProfile]
+    public let records: [LinkedRecord]
+    public let needs: [Need]
+    public let findings: [Finding]
+
+    public init(
+        wave: Wave, sources: [SourceSummary], taxonomy: Taxonomy, questionnaire: Questionnaire, areas: [Area],
+        organizations: [OrganizationProfile], records: [LinkedRecord], needs: [Need], findings: [Finding]
+    ) {
+        self.wave = wave
+        self.sources = sources
+        self.taxonomy = taxonomy
+        self.questionnaire = questionnaire
+        self.areas = areas
+        self.organizations = organizations
+        self.records = records
+        self.needs = needs
+        self.findings = findings
+    }
+}

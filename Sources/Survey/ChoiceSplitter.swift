@@ -1,0 +1,99 @@
+internal import Model
+internal import Text
+
+/// Reads the choices in a cell against the options of a question. Labels may contain separators and brackets, so the
+/// list decides: at each place the longest label that ends there or at a separator is taken.
+struct ChoiceSplitter {
+    private let question: Question
+    /// Folded wordings, longest first.
+    private let wordings: [(text: String, id: String)]
+    private let idsByCode: [Int: String]
+
+    /// - Parameter sourceLabels: wordings of one source alone, folded (`NearestNames.titleKey`), by option id.
+    init(question: Question, sourceLabels: [String: String] = [:]) {
+        self.question = question
+        var wordings: [(text: String, id: String)] = sourceLabels.map { ($0.key, $0.value) }
+        for option in question.options {
+            for label in [option.label] + option.alsoWritten {
+                wordings.append((NearestNames.titleKey(label), option.id))
+            }
+        }
+        self.wordings = wordings.filter { !$0.text.isEmpty }
+            .sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
+        idsByCode = Dictionary(question.options.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Option ids in the order of the questionnaire, without doubles, and the pieces that are no choice.
+    func split(_ cell: String, coding: SourceDescription.Coding) -> (ids: [String], unknown: [String]) {
+        var found: Set<String> = []
+        var unknown: [String] = []
+        for piece in pieces(of: cell) {
+            if coding == .codes, let code = Int(piece), let id = idsByCode[code] {
+                found.insert(id)
+            } else if let id = wordings.first(where: { $0.text == piece })?.id {
+                found.insert(id)
+            } else {
+                unknown.append(piece)
+            }
+        }
+        return (question.options.map(\.id).filter(found.contains), unknown)
+    }
+
+    /// The id that a title of a column names.
+    func option(titled title: String) -> String? {
+        let key = NearestNames.titleKey(title)
+        return wordings.first { $0.text == key }?.id
+    }
+
+    private func pieces(of cell: String) -> [String] {
+        // Line breaks separate; other spaces say nothing and differ from label to label.
+        let lines = cell.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+        return lines.flatMap { pieces(ofLine: Substring(NearestNames.titleKey($0))) }
+    }
+
+    private func pieces(ofLine line: Substring) -> [String] {
+        var pieces: [String] = []
+        var rest = line
+        while !rest.isEmpty {
+            if Self.isSeparator(rest.first) {
+                rest = rest.dropFirst()
+                continue
+            }
+            if let label = wordings.first(where: { starts(rest, with: $0.text) }) {
+                pieces.append(label.text)
+                rest = rest.dropFirst(label.text.count)
+            } else {
+                let piece = rest.prefix { !Self.isSeparator($0) }
+                pieces.append(String(piece))
+                rest = rest[piece.endIndex...]
+            }
+        }
+        return pieces
+    }
+
+    private func starts(_ rest: Substring, with label: String) -> Bool {
+        guard rest.hasPrefix(label) else { return false }
+        return rest.utf8.count == label.utf8.count || Self.isSeparator(rest.dropFirst(label.count).first)
+    }
+
+    private static func isSeparator(_ character: Character?) -> Bool {
+        switch character {
+        case ";", ",", "、", "，", "|": true
+        default: false
+        }
+    }
+}
+
+/// 1 and 0, ○ and ×, はい and いいえ: what a mark in a cell means.
+enum Marks {
+    static let examples = "1/0, ○/×, はい/いいえ, 可/不可"
+
+    static func meaning(_ cell: String) -> Bool? {
+        switch Width.foldedWithoutSpaces(cell).lowercased() {
+        case "1", "○", "〇", "◯", "●", "◎", "はい", "可", "有", "あり", "yes", "y", "true", "同意", "同意する", "✓", "✔", "レ":
+            true
+        case "0", "×", "✕", "✖", "x", "いいえ", "不可", "否", "無", "なし", "no", "n", "false", "同意しない": false
+        default: nil
+        }
+    }
+}

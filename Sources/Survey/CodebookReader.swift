@@ -1,0 +1,106 @@
+public import Model
+internal import Text
+
+/// Reads `codebook.yaml`.
+public enum CodebookReader {
+    /// - Throws: `StageError` with every problem of the file: syntax, keys, types, doubles, ids that the taxonomy does
+    ///   not have, conditions that name no question or option.
+    public static func read(
+        yaml: String, file: String, taxonomy: Taxonomy
+    ) throws(StageError) -> Questionnaire {
+        let problems = ConfigProblems()
+        let root = try ConfigNode.root(of: yaml, file: file, problems: problems)
+        let nodes = root.mapping(of: ConfigKeys.codebookFile).required("questions")?.list() ?? []
+        let drafts = nodes.compactMap { question($0, taxonomy: taxonomy) }
+        reportDoubles(drafts.map { ($0.question.id, $0.node) })
+        checkConditions(drafts)
+        guard problems.all.isEmpty else { throw StageError(problems.all) }
+        return Questionnaire(questions: drafts.map(\.question))
+    }
+
+    private typealias Draft = (question: Question, node: ConfigNode, condition: ConfigNode?)
+
+    private static func question(_ node: ConfigNode, taxonomy: Taxonomy) -> Draft? {
+        let mapping = node.mapping(of: ConfigKeys.question)
+        let id = mapping.required("id")?.text()
+        let label = mapping.required("label")?.text()
+        let kind = mapping.required("kind")?.value(of: Question.Kind.self)
+        let concept = mapping["concept"].map { $0.value(of: QuestionConcept.self) } ?? .other
+        let condition = condition(mapping["asked_if"])
+        let optionNodes = mapping["options"]?.list() ?? []
+        let options = optionNodes.compactMap { option($0, concept: concept ?? .other, taxonomy: taxonomy) }
+        reportDoubles(zip(options, optionNodes).map { ($0.id, $1) })
+        reportDoubles(zip(options, optionNodes).map { ("code: \($0.code)", $1) })
+        guard let id, let label, let kind, let concept else { return nil }
+        if kind == .single || kind == .multiple, options.isEmpty { node.report(.keyMissing, expected: "options") }
+        let question = Question(
+            id: id, label: label, kind: kind, concept: concept, options: options, askedIf: condition)
+        return (question, node, mapping["asked_if"])
+    }
+
+    private static func condition(_ node: ConfigNode?) -> Condition? {
+        guard let node, let text = node.text() else { return nil }
+        let condition = ConditionParser.parse(text)
+        if condition == nil { node.report(.conditionSyntax, found: text, expected: ConditionParser.examples) }
+        return condition
+    }
+
+    private static func option(_ node: ConfigNode, concept: QuestionConcept, taxonomy: Taxonomy) -> Question.Option? {
+        let mapping = node.mapping(of: ConfigKeys.option)
+        let code = mapping.required("code")?.integer(in: 0...9999)
+        let id = mapping.required("id")?.text()
+        let label = mapping.required("label")?.text()
+        guard let code, let id, let label else { return nil }
+        if let known = knownIDs(for: concept, taxonomy: taxonomy), !known.contains(id) {
+            let nearest = NearestNames.nearest(to: id, among: known)
+            mapping["id"]?.report(.valueUnknown, found: id, expected: nearest.joined(separator: ", "))
+        }
+        return Question.Option(id: id, code: code, label: label, alsoWritten: mapping["also_written"]?.texts() ?? [])
+    }
+
+    /// Ids that the options of a concept must have; `nil` where the codebook is free.
+    private static func knownIDs(for concept: QuestionConcept, taxonomy: Taxonomy) -> [String]? {
+        switch concept {
+        case .theme, .caseTheme: taxonomy.themes.map(\.id)
+        case .supportType: taxonomy.supportTypes.map(\.id)
+        case .serviceArea: ServiceAreaKind.allCases.map(\.rawValue)
+        case .needFelt, .caseFound, .commissioned: ["yes", "no"]
+        case .wishToJoin: ["wants", "considers", "declines", "joined"]
+        default: nil
+        }
+    }
+
+    private static func reportDoubles(_ names: [(String, ConfigNode)]) {
+        var seen: Set<String> = []
+        for (name, node) in names where !seen.insert(name).inserted { node.report(.keyDouble, found: name) }
+    }
+
+    private static func checkConditions(_ drafts: [Draft]) {
+        let questions = Dictionary(drafts.map { ($0.question.id, $0.question) }, uniquingKeysWith: { first, _ in first })
+        for draft in drafts {
+            guard let condition = draft.question.askedIf, let node = draft.condition else { continue }
+            for id in condition.questions where questions[id] == nil {
+                let nearest = NearestNames.nearest(to: id, among: questions.keys.sorted())
+                node.report(.valueUnknown, found: id, expected: nearest.joined(separator: ", "))
+            }
+            for (id, option) in condition.namedOptions {
+                guard let question = questions[id], !question.options.contains(where: { $0.id == option }) else {
+                    continue
+                }
+                node.report(
+                    .valueUnknown, found: option, expected: question.options.map(\.id).joined(separator: ", "))
+            }
+        }
+    }
+}
+
+extension Condition {
+    fileprivate var namedOptions: [(question: String, option: String)] {
+        switch self {
+        case .chosen(let question, let option): [(question, option)]
+        case .anyAnswered: []
+        case .not(let condition): condition.namedOptions
+        case .all(let conditions), .any(let conditions): conditions.flatMap(\.namedOptions)
+        }
+    }
+}

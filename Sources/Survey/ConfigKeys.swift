@@ -1,0 +1,28 @@
+/// Every key of the two configuration files, by the mapping that it stands in. `docs/reference/` describes each one;
+/// a test fails when it doesn't.
+public enum ConfigKeys {
+    public static let waveFile = [
+        "wave", "codebook", "areas", "gazetteers", "need", "shortlist", "frame_notes", "previous", "allow_paths",
+        "sources",
+    ]
+    public static let wave = ["id", "label", "municipality", "answers_from", "answers_until", "as_of"]
+    public static let municipality = ["code", "name", "prefecture"]
+    public static let areas = ["file", "report_by"]
+    public static let need = ["file"]
+    public static let shortlist = ["size"]
+    public static let frameNotes = ["returned", "dormant"]
+    public static let source = [
+        "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",
+        "no_answer", "labels", "purpose", "retain_until",
+    ]
+    public static let answerColumns = ["column", "columns_under", "coded_as"]
+
+    public static let codebookFile = ["questions"]
+    public static let question = ["id", "label", "kind", "concept", "asked_if", "options"]
+    public static let option = ["code", "id", "label", "also_written"]
+
+    public static let waveFileMappings = [
+        waveFile, wave, municipality, areas, need, shortlist, frameNotes, source, answerColumns,
+    ]
+    public static let codebookFileMappings = [codebookFile, question, option]
+}

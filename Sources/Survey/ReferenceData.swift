@@ -1,0 +1,51 @@
+public import FoundationEssentials
+public import Model
+internal import Tabular
+public import Text
+
+/// The tables in `Data/` that every wave is read with.
+public struct ReferenceData: Sendable {
+    public let taxonomy: Taxonomy
+    public let names: NameNormalizer
+    public let variants: CharacterVariants
+    /// Labels of legal forms by id.
+    public let legalFormLabels: [String: String]
+
+    /// - Throws: `StageError` when a table is missing or lacks a column.
+    public init(dataFolder: URL) throws(StageError) {
+        func table(_ name: String, _ columns: [String]) throws(StageError) -> HeaderedTable {
+            let path = dataFolder.appending(path: name).path
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw StageError(.dataMissing, at: CellLocation(file: dataFolder.path), found: name)
+            }
+            return try HeaderedTable(path: path, name: name, requiring: columns)
+        }
+        let themes = try table(
+            "taxonomy/themes.csv", ["theme_id", "label", "label_en", "is_residual", "withholds_location"])
+        let types = try table(
+            "taxonomy/support_types.csv", ["support_type_id", "label", "label_en", "is_residual"])
+        let pairs = try table("taxonomy/excluded_pairs.csv", ["theme_id", "support_type_id"])
+        let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling"])
+        let kanji = try table("text/kanji_variants.csv", ["variant", "standard"])
+
+        taxonomy = Taxonomy(
+            themes: themes.records.map {
+                Theme(
+                    id: $0["theme_id"], label: $0["label"], englishLabel: $0["label_en"],
+                    isResidual: $0["is_residual"] == "true", withholdsLocation: $0["withholds_location"] == "true")
+            },
+            supportTypes: types.records.map {
+                SupportType(
+                    id: $0["support_type_id"], label: $0["label"], englishLabel: $0["label_en"],
+                    isResidual: $0["is_residual"] == "true")
+            },
+            excludedPairs: Set(pairs.records.map { [$0["theme_id"], $0["support_type_id"]] }))
+        variants = CharacterVariants(pairs: kanji.records.map { ($0["variant"], $0["standard"]) })
+        names = NameNormalizer(
+            legalForms: LegalForms(
+                forms.records.map { LegalForms.Spelling(formID: $0["form_id"], text: $0["spelling"]) }),
+            variants: variants)
+        legalFormLabels = Dictionary(
+            forms.records.map { ($0["form_id"], $0["label"]) }, uniquingKeysWith: { first, _ in first })
+    }
+}

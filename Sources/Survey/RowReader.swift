@@ -1,0 +1,157 @@
+public import Model
+internal import Tabular
+internal import Text
+
+/// Turns one row into a record; what is wrong with a cell becomes a finding and the rest of the row still counts.
+struct RowReader {
+    let wave: WaveDescription
+    let source: SourceDescription
+    let plan: SourcePlan
+
+    func record(_ row: Row, reference: RecordReference, findings: inout [Finding]) -> Record {
+        var record = Record(reference: reference, role: source.role)
+        for (field, index, _) in plan.fields {
+            let value = Width.trimmed(row[index])
+            if !value.isEmpty, !source.noAnswer.contains(value) { record.fields[field] = value }
+        }
+        for answer in plan.answers {
+            record.answers[answer.question.id] = self.answer(answer, row: row, at: reference, findings: &findings)
+        }
+        checkAsked(record, findings: &findings)
+        record.date = date(of: record, findings: &findings)
+        checkFields(record, findings: &findings)
+        return record
+    }
+
+    private func answer(
+        _ plan: SourcePlan.AnswerPlan, row: Row, at reference: RecordReference, findings: inout [Finding]
+    ) -> Answer {
+        switch plan.columns {
+        case .one(let index, let title, let coding):
+            let cell = Width.trimmed(row[index])
+            if cell.isEmpty || source.noAnswer.contains(Width.folded(cell)) { return .blank }
+            guard plan.question.isTabulated else { return .text(cell) }
+            return chosen(
+                plan.splitter.split(cell, coding: coding), plan: plan, cell: cell,
+                at: reference.location.column(title), findings: &findings)
+        case .marks(let columns):
+            var ids: [String] = []
+            for (index, title, optionID) in columns {
+                let cell = Width.folded(Width.trimmed(row[index]))
+                if cell.isEmpty || source.noAnswer.contains(cell) { continue }
+                switch Marks.meaning(cell) {
+                case true: ids.append(optionID)
+                case false: break
+                case nil:
+                    findings.append(
+                        Finding(
+                            .warning, .unknownChoice, at: reference.location.column(title), found: cell,
+                            expected: "1 / 0"))
+                }
+            }
+            return ids.isEmpty ? .blank : .options(ids)
+        }
+    }
+
+    private func chosen(
+        _ split: (ids: [String], unknown: [String]), plan: SourcePlan.AnswerPlan, cell: String, at: CellLocation,
+        findings: inout [Finding]
+    ) -> Answer {
+        for piece in split.unknown {
+            let labels = plan.question.options.map(\.label).joined(separator: " / ")
+            findings.append(Finding(.warning, .unknownChoice, at: at, found: piece, expected: labels))
+        }
+        if plan.question.kind == .single, split.ids.count > 1 {
+            findings.append(Finding(.warning, .severalChosen, at: at, found: cell))
+            return .blank
+        }
+        return split.ids.isEmpty ? .blank : .options(split.ids)
+    }
+
+    /// An answer that the skip logic rules out stays in the record; it is said, and the tables leave it out.
+    private func checkAsked(_ record: Record, findings: inout [Finding]) {
+        guard record.role == .response else { return }
+        for answer in plan.answers {
+            guard let condition = answer.question.askedIf, let given = record.answers[answer.question.id],
+                !given.isBlank, !condition.holds(for: record.answers)
+            else { continue }
+            let labels = answer.question.options.filter { given.chosen.contains($0.id) }.map(\.label)
+            // A free text about a case may name people and is not repeated.
+            let shown = answer.question.kind == .text ? "" : labels.joined(separator: ", ")
+            findings.append(
+                Finding(
+                    .warning, .answerNotAsked, at: record.reference.location.column(title(of: answer)), found: shown,
+                    expected: condition.description))
+        }
+    }
+
+    private func title(of answer: SourcePlan.AnswerPlan) -> String {
+        switch answer.columns {
+        case .one(_, let title, _): title
+        case .marks: "\(answer.question.id) \(answer.question.label)"
+        }
+    }
+
+    private func date(of record: Record, findings: inout [Finding]) -> LocalDateTime? {
+        let field: RecordField =
+            switch record.role {
+            case .frame, .response: .answeredAt
+            case .member: .joinedOn
+            case .invitation: .invitedOn
+            }
+        guard let text = record[field], let title = plan.fields.first(where: { $0.field == field })?.title else {
+            return nil
+        }
+        let location = record.reference.location.column(title)
+        guard let date = JapaneseDate.parse(text) else {
+            findings.append(
+                Finding(.warning, .dateUnreadable, at: location, found: text, expected: JapaneseDate.examples))
+            return nil
+        }
+        let period = wave.wave.answerPeriod
+        if record.role == .response, !period.contains(date.date) {
+            findings.append(
+                Finding(
+                    .warning, .dateOutsideSurvey, at: location, found: text,
+                    expected: "\(period.lowerBound)–\(period.upperBound)"))
+        }
+        return date
+    }
+
+    private func checkFields(_ record: Record, findings: inout [Finding]) {
+        func location(_ field: RecordField) -> CellLocation {
+            record.reference.location.column(plan.fields.first { $0.field == field }?.title ?? field.rawValue)
+        }
+        if record.name.isEmpty { findings.append(Finding(.error, .nameMissing, at: location(.name))) }
+        if record.role == .frame, let note = record[.note] {
+            if wave.returnedNotes.contains(where: note.contains) {
+                findings.append(Finding(.info, .frameReturned, at: location(.note), found: note))
+            } else if wave.dormantNotes.contains(where: note.contains) {
+                findings.append(Finding(.info, .frameDormant, at: location(.note), found: note))
+            }
+        }
+        for field in [RecordField.publicConsent, .addressConsent, .telephoneConsent, .locationWithheld] {
+            guard let value = record[field], Marks.meaning(value) == nil else { continue }
+            findings.append(
+                Finding(.warning, .consentUnreadable, at: location(field), found: value, expected: Marks.examples))
+        }
+    }
+}
+
+extension Record {
+    /// A mark in a field of consent or protection; `nil` when blank or unreadable.
+    public func mark(_ field: RecordField) -> Bool? { self[field].flatMap(Marks.meaning) }
+}
+
+extension Condition {
+    /// As the codebook writes it.
+    var description: String {
+        switch self {
+        case .chosen(let question, let option): "\(question) = \(option)"
+        case .anyAnswered(let questions): "any_answered(\(questions.joined(separator: ", ")))"
+        case .not(let condition): "not \(condition.description)"
+        case .all(let conditions): conditions.map(\.description).joined(separator: " and ")
+        case .any(let conditions): conditions.map(\.description).joined(separator: " or ")
+        }
+    }
+}

@@ -1,0 +1,162 @@
+public import Model
+internal import Tabular
+internal import Text
+
+extension WaveDescription {
+    /// Reads `wave.yaml`.
+    /// - Throws: `StageError` with every problem of the file: syntax, keys, types, values, each with its line.
+    public init(yaml: String, file: String) throws(StageError) {
+        let problems = ConfigProblems()
+        let root = try ConfigNode.root(of: yaml, file: file, problems: problems)
+        let description = WaveFileReader(root: root.mapping(of: ConfigKeys.waveFile)).read()
+        guard problems.all.isEmpty, let description else { throw StageError(problems.all) }
+        self = description
+    }
+}
+
+private struct WaveFileReader {
+    let root: ConfigMapping
+
+    func read() -> WaveDescription? {
+        let wave = wave()
+        let codebook = root.required("codebook")?.text()
+        let areas = root.required("areas")?.mapping(of: ConfigKeys.areas)
+        let areaFile = areas?.required("file")?.text()
+        let reportBy = areas?["report_by"].map { $0.value(of: Area.Kind.self) } ?? .ward
+        let gazetteers = root.required("gazetteers")?.texts() ?? []
+        let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
+        let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
+        let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
+        guard let wave, let codebook, let areaFile, let reportBy else { return nil }
+        return WaveDescription(
+            wave: wave, codebook: codebook, areas: areaFile, reportBy: reportBy, gazetteers: gazetteers,
+            needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.text(),
+            shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
+            dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
+            allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
+    }
+
+    private func wave() -> Wave? {
+        guard let node = root.required("wave") else { return nil }
+        let wave = node.mapping(of: ConfigKeys.wave)
+        let id = wave.required("id").flatMap(identifier)
+        let label = wave.required("label")?.text()
+        let municipality = wave.required("municipality").flatMap(municipality)
+        let from = wave.required("answers_from")?.date()
+        let until = wave.required("answers_until")?.date()
+        let asOf = wave["as_of"].map { $0.date() } ?? until
+        guard let id, let label, let municipality, let from, let until, let asOf else { return nil }
+        guard from <= until else {
+            wave.node.report(.valueUnknown, found: "answers_until: \(until)", expected: "answers_until ≥ \(from)")
+            return nil
+        }
+        return Wave(id: id, label: label, municipality: municipality, answerPeriod: from...until, asOf: asOf)
+    }
+
+    /// Ids stand in file names and ids of facts: letters, digits, `-` and `_`.
+    private func identifier(_ node: ConfigNode) -> String? {
+        guard let text = node.text() else { return nil }
+        let isValid = text.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard isValid, !text.isEmpty else {
+            node.report(.valueType, found: text, expected: "a–z 0–9 - _")
+            return nil
+        }
+        return text
+    }
+
+    private func municipality(_ node: ConfigNode) -> Wave.Municipality? {
+        let mapping = node.mapping(of: ConfigKeys.municipality)
+        guard let codeNode = mapping.required("code"), let code = codeNode.text() else { return nil }
+        guard code.utf8.count == 5, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            codeNode.report(.valueType, found: code, expected: "\"43100\"")
+            return nil
+        }
+        guard let name = mapping.required("name")?.text(), let prefecture = mapping.required("prefecture")?.text() else {
+            return nil
+        }
+        return Wave.Municipality(code: code, name: name, prefecture: prefecture)
+    }
+}
+
+private struct SourceEntryReader {
+    let node: ConfigNode
+
+    func read() -> SourceDescription? {
+        let source = node.mapping(of: ConfigKeys.source)
+        let file = source.required("file")?.text()
+        let role = source.required("role")?.value(of: Role.self)
+        let columns = columns(source)
+        let coding = source["coded_as"]?.value(of: SourceDescription.Coding.self) ?? .labels
+        let answers = answers(source, coding: coding)
+        guard let file, let role else { return nil }
+        return SourceDescription(
+            file: file, role: role, sheet: source["sheet"]?.text(),
+            headerRow: source["header_row"]?.integer(in: 1...1000) ?? 1,
+            headerRows: source["header_rows"]?.integer(in: 1...2) ?? 1,
+            encoding: source["encoding"]?.value(of: TextEncoding.self), delimiter: delimiter(source), columns: columns,
+            answers: answers, noAnswer: Set(source["no_answer"]?.texts() ?? []), labels: labels(source),
+            purpose: source["purpose"]?.text() ?? "", retainUntil: source["retain_until"]?.date(),
+            location: node.location)
+    }
+
+    private func columns(_ source: ConfigMapping) -> [RecordField: String] {
+        guard let node = source.required("columns") else { return [:] }
+        let mapping = node.mapping(of: RecordField.allCases.map(\.rawValue))
+        var columns: [RecordField: String] = [:]
+        for field in RecordField.allCases {
+            if let title = mapping[field.rawValue]?.text() { columns[field] = title }
+        }
+        if columns[.name] == nil { node.report(.keyMissing, expected: RecordField.name.rawValue) }
+        return columns
+    }
+
+    private func answers(
+        _ source: ConfigMapping, coding: SourceDescription.Coding
+    ) -> [String: SourceDescription.AnswerColumns] {
+        var answers: [String: SourceDescription.AnswerColumns] = [:]
+        for (question, node) in source["answers"]?.entries() ?? [] {
+            answers[question] = answerColumns(node, coding: coding)
+        }
+        return answers
+    }
+
+    /// `"1-1": 団体の種類`, or a mapping with `column` or `columns_under`.
+    private func answerColumns(
+        _ node: ConfigNode, coding: SourceDescription.Coding
+    ) -> SourceDescription.AnswerColumns? {
+        if node.isScalar { return node.text().map { .one(title: $0, coding: coding) } }
+        let mapping = node.mapping(of: ConfigKeys.answerColumns)
+        let own = mapping["coded_as"]?.value(of: SourceDescription.Coding.self)
+        if let title = mapping["columns_under"]?.text() { return .under(title: title) }
+        return mapping.required("column")?.text().map { .one(title: $0, coding: own ?? coding) }
+    }
+
+    private func labels(_ source: ConfigMapping) -> [String: [String: String]] {
+        var labels: [String: [String: String]] = [:]
+        for (question, node) in source["labels"]?.entries() ?? [] {
+            labels[question] = Dictionary(
+                node.entries().compactMap { label, id in id.text().map { (NearestNames.titleKey(label), $0) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return labels
+    }
+
+    private func delimiter(_ source: ConfigMapping) -> Character? {
+        guard let node = source["delimiter"], let text = node.rawText else { return nil }
+        switch text {
+        case ",", "comma": return ","
+        case "\t", "tab": return "\t"
+        case ";", "semicolon": return ";"
+        default:
+            node.report(.valueUnknown, found: text, expected: "comma, tab, semicolon")
+            return nil
+        }
+    }
+}

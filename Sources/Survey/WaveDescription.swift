@@ -1,0 +1,82 @@
+public import Model
+public import Tabular
+internal import Text
+
+/// What `wave.yaml` says of one survey round.
+public struct WaveDescription: Sendable {
+    public let wave: Wave
+    /// Paths as written; `PathResolver` finds the files.
+    public let codebook: String
+    public let areas: String
+    /// The kind of area that gaps are reported in.
+    public let reportBy: Area.Kind
+    public let gazetteers: [String]
+    public let needFile: String?
+    /// K: how many organisations the shortlist names.
+    public let shortlistSize: Int
+    /// Words in a note of the frame that say the questionnaire came back.
+    public let returnedNotes: [String]
+    /// Words in a note of the frame that say the organisation may have ceased.
+    public let dormantNotes: [String]
+    public let previous: String?
+    public let allowPaths: [String]
+    public let sources: [SourceDescription]
+}
+
+/// One file of a wave and how to read it.
+public struct SourceDescription: Sendable {
+    /// How a choice is written.
+    public enum Coding: String, Sendable, CaseIterable {
+        /// By its label.
+        case labels
+        /// By the number printed in the questionnaire.
+        case codes
+        /// By a 1 or a circle in a column of its own.
+        case marks
+    }
+
+    /// Where the answers to one question stand.
+    public enum AnswerColumns: Sendable, Hashable {
+        case one(title: String, coding: Coding)
+        /// A column for each option, under this upper title.
+        case under(title: String)
+    }
+
+    public let file: String
+    public let role: Role
+    public let sheet: String?
+    /// Row of the (upper) header, from 1.
+    public let headerRow: Int
+    /// 1 or 2
+    public let headerRows: Int
+    public let encoding: TextEncoding?
+    public let delimiter: Character?
+    public let columns: [RecordField: String]
+    public let answers: [String: AnswerColumns]
+    /// Cells that mean "no answer".
+    public let noAnswer: Set<String>
+    /// Wordings of this source alone: question id → label → option id.
+    public let labels: [String: [String: String]]
+    /// 利用目的
+    public let purpose: String
+    /// 保存期限
+    public let retainUntil: CivilDate?
+    /// Where the source stands in `wave.yaml`.
+    public let location: CellLocation
+}
+
+extension WaveDescription {
+    /// Questions under `answers:` or `labels:` that the codebook doesn't have.
+    public func unknownQuestions(in questionnaire: Questionnaire) -> [Problem] {
+        let known = questionnaire.questions.map(\.id)
+        return sources.flatMap { source in
+            Set(source.answers.keys).union(source.labels.keys).sorted()
+                .filter { questionnaire[$0] == nil }
+                .map {
+                    Problem(
+                        .valueUnknown, at: source.location.column("answers"), found: $0,
+                        expected: NearestNames.nearest(to: $0, among: known).joined(separator: ", "))
+                }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import Model
+
+/// What the cells of a sheet are read with.
+struct SheetContext {
+    let strings: SharedStrings
+    let formats: [NumberFormat]
+    let numbers: CellNumber
+    /// Merged ranges by their first row.
+    let merges: [Int: [CellRange]]
+    let limits: Limits
+}
+
+/// Collects the rows of a sheet as its XML goes by.
+final class SheetEvents: XMLEvents {
+    private struct FinishedRow {
+        let number: Int
+        let bytes: Range<Int>
+        let spans: Range<Int>
+    }
+
+    private enum CellType { case number, shared, inline, boolean, error, text, date }
+
+    private let context: SheetContext
+    /// Which styles leave numbers as they are.
+    private let isPlain: [Bool]
+    private var wrong: XMLFailure?
+
+    // Rows that are ready, and behind them the one that is being read, all in one buffer; spans count from the row.
+    private var bytes: [UInt8] = []
+    private var spans: [Row.Span] = []
+    private var rows: [FinishedRow] = []
+    private var taken = 0
+    private var rowBytes = 0
+    private var rowSpans = 0
+    private var rowNumber = 0
+
+    // The cell that is being read.
+    private var isInRows = false
+    private var isInCell = false
+    private var isInValue = false
+    private var column = 0
+    private var style = 0
+    private var type = CellType.number
+    private var item = TextItem()
+    private var value: [UInt8] = []
+
+    private(set) var hiddenRows = 0
+
+    init(_ context: SheetContext) {
+        self.context = context
+        isPlain = context.formats.map { $0 == .plain }
+    }
+
+    override var failure: XMLFailure? { wrong }
+
+    // MARK: - Rows out
+
+    var hasRows: Bool { taken < rows.count }
+
+    func take(_ row: inout Row) {
+        let finished = rows[taken]
+        row.number = finished.number
+        row.bytes.append(contentsOf: bytes[finished.bytes])
+        row.spans.append(contentsOf: spans[finished.spans])
+        taken += 1
+        guard taken == rows.count else { return }
+        rows.removeAll(keepingCapacity: true)
+        taken = 0
+        bytes.removeSubrange(..<rowBytes)
+        spans.removeSubrange(..<rowSpans)
+        (rowBytes, rowSpans) = (0, 0)
+    }
+
+    // MARK: - Events
+
+    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        if isInCell {
+            if type == .inline { item.start(name) } else if name.letter == UInt8(ascii: "v") { isInValue = true }
+        } else if isInRows {
+            if name.letter == UInt8(ascii: "c") { startCell(attributes) } else if name == "row" { startRow(attributes) }
+        } else if name == "sheetData" {
+            isInRows = true
+        }
+    }
+
+    override func end(_ name: XMLName) {
+        if isInCell {
+            if name.letter == UInt8(ascii: "c") {
+                finishCell()
+            } else if type == .inline {
+                item.end(name)
+            } else {
+                isInValue = false
+            }
+        } else if isInRows {
+            if name == "row" { finishRow() } else if name == "sheetData" { isInRows = false }
+        }
+    }
+
+    override func text(_ piece: UnsafeBufferPointer<UInt8>) {
+        if isInValue || isInCell && type == .inline && item.isText { value.append(contentsOf: piece) }
+        if value.count > context.limits.rowBytes { refuseRow() }
+    }
+
+    private func startRow(_ attributes: XMLAttributes) {
+        rowNumber += 1
+        column = 0
+        for (name, value) in attributes {
+            if name.letter == UInt8(ascii: "r") {
+                var pointer = value
+                rowNumber = CellReference.readNumber(&pointer) ?? 0
+            } else if name == "hidden",
+                value[0] == CChar(bitPattern: UInt8(ascii: "1")) || value[0] == CChar(bitPattern: UInt8(ascii: "t"))
+            {
+                hiddenRows += 1
+            }
+        }
+        if !(1...CellReference.rows).contains(rowNumber) { wrong = .damaged("row \(rowNumber)") }
+    }
+
+    private func startCell(_ attributes: XMLAttributes) {
+        isInCell = true
+        column += 1
+        type = .number
+        style = 0
+        item = TextItem()
+        for (name, value) in attributes {
+            var pointer = value
+            switch name.letter {
+            case UInt8(ascii: "r"):
+                // Some write the column alone, and some nothing; then cells follow one another.
+                if let place = CellReference.read(&pointer) { column = place.column }
+            case UInt8(ascii: "s"): style = CellReference.readNumber(&pointer) ?? 0
+            case UInt8(ascii: "t"): type = SheetEvents.type(value)
+            default: break
+            }
+        }
+        if column > CellReference.columns { wrong = .damaged("column \(column)") }
+    }
+
+    private static func type(_ text: UnsafePointer<CChar>) -> CellType {
+        switch (UInt8(bitPattern: text[0]), UInt8(bitPattern: text[0] == 0 ? 0 : text[1])) {
+        case (UInt8(ascii: "s"), 0): .shared
+        case (UInt8(ascii: "s"), _): .text
+        case (UInt8(ascii: "i"), _): .inline
+        case (UInt8(ascii: "b"), _): .boolean
+        case (UInt8(ascii: "e"), _): .error
+        case (UInt8(ascii: "d"), _): .date
+        default: .number
+        }
+    }
+
+    // MARK: - Cells
+
+    private func finishCell() {
+        isInCell = false
+        isInValue = false
+        defer { value.removeAll(keepingCapacity: true) }
+        let start = bytes.count
+        switch type {
+        case .shared: appendShared()
+        case .inline, .text:
+            TextEscapes.decode(&value, from: 0)
+            bytes.append(contentsOf: value)
+        case .error: bytes.append(contentsOf: value)
+        case .boolean: bytes.append(contentsOf: (value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)
+        case .date: appendDate()
+        case .number:
+            if value.isEmpty { return }
+            let isPlain = style < isPlain.count ? isPlain[style] : true
+            context.numbers.append(value[...], isPlain ? .plain : context.formats[style], to: &bytes)
+        }
+        guard bytes.count > start, column <= CellReference.columns else { return }
+        if bytes.count - rowBytes > context.limits.rowBytes { return refuseRow() }
+        place(Row.Span(start: UInt32(start - rowBytes), end: UInt32(bytes.count - rowBytes)))
+    }
+
+    private func place(_ span: Row.Span) {
+        let index = rowSpans + column - 1
+        if index < spans.count {
+            spans[index] = span
+        } else {
+            if index > spans.count { spans.append(contentsOf: repeatElement(.empty, count: index - spans.count)) }
+            spans.append(span)
+        }
+    }
+
+    private func appendShared() {
+        var index = 0
+        for byte in value {
+            let digit = byte &- UInt8(ascii: "0")
+            if digit > 9 || index > 1 << 40 { break }
+            index = index * 10 + Int(digit)
+        }
+        if value.isEmpty { return }
+        guard let range = context.strings[index] else {
+            wrong = .damaged("shared string \(index) of \(context.strings.count)")
+            return
+        }
+        bytes.append(contentsOf: context.strings.bytes[range])
+    }
+
+    /// ISO 8601 already; the time of a mere day is left out.
+    private func appendDate() {
+        let midnight = Array("T00:00:00".utf8)
+        if let range = value.firstPlace(of: midnight) {
+            value.removeSubrange(range.lowerBound...)
+        } else if let point = value.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "Z") }) {
+            value.removeSubrange(point...)
+        }
+        bytes.append(contentsOf: value)
+    }
+
+    private func refuseRow() {
+        let limit = context.limits.rowBytes
+        wrong = .tooLarge(found: "row \(rowNumber): > \(limit) bytes", limit: "\(limit) bytes")
+    }
+
+    // MARK: - Row end
+
+    private func finishRow() {
+        defer { (rowBytes, rowSpans) = (bytes.count, spans.count) }
+        guard wrong == nil, spans.count > rowSpans else { return }
+        for merge in context.merges[rowNumber] ?? [] { spread(merge) }
+        rows.append(
+            FinishedRow(number: rowNumber, bytes: rowBytes..<bytes.count, spans: rowSpans..<spans.count))
+    }
+
+    /// The cells of a merged range show what its first cell holds; they share its bytes.
+    private func spread(_ merge: CellRange) {
+        let first = rowSpans + merge.columns.lowerBound - 1
+        guard first < spans.count, spans[first].end > spans[first].start else { return }
+        let span = spans[first]
+        for other in merge.columns.dropFirst() {
+            column = other
+            place(span)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Model
+internal import Pipeline
+
+/// Exit statuses, as `docs/reference/commands.md` lists them.
+enum ExitStatus: Int32 {
+    case done = 0
+    case doneWithErrors = 1
+    case couldNotRun = 2
+    case interrupted = 130
+}
+
+@main
+enum Main {
+    static func main() {
+        let status: ExitStatus
+        do {
+            var command = try Tsunagi.parseAsRoot()
+            if let command = command as? any StatusCommand {
+                status = try command.perform()
+            } else {
+                try command.run()
+                status = .done
+            }
+        } catch is RunCancelled {
+            Output.error(help("中断しました。前回の出力はそのままです。", "Interrupted; the previous output is untouched."))
+            status = .interrupted
+        } catch let error as StageError {
+            for problem in error.problems {
+                Output.error(help("エラー ", "error ") + problem.message(in: ChosenLanguage.value))
+            }
+            status = .couldNotRun
+        } catch {
+            status = ParserMessages.show(error)
+        }
+        exit(status.rawValue)
+    }
+}
+
+/// A command that says how it ended.
+protocol StatusCommand: ParsableCommand {
+    func perform() throws -> ExitStatus
+}
+
+extension StatusCommand {
+    func run() throws { _ = try perform() }
+}
+
+/// Results go to standard output, everything else to standard error.
+enum Output {
+    static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Model
+internal import Pipeline
+
+struct RunCommand: StatusCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: help("一つの調査回を、ファイルから声掛け候補まで処理します。", "Takes one wave from its files to a shortlist."),
+        discussion: help(
+            """
+            調査フォルダには wave.yaml、codebook.yaml と調査のファイルを置きます。
+            出力はすべて書けたときだけ入れ替わります。途中で止めても前回の出力は残ります。
+
+            例：
+              tsunagi run Data/demo/r6 --out out/r6
+              tsunagi run Data/demo/r7 --out out/r7 --previous out/r6
+            """,
+            """
+            The wave folder holds wave.yaml, codebook.yaml and the files of the survey.
+            The output is replaced as a whole or not at all.
+
+            Examples:
+              tsunagi run Data/demo/r6 --out out/r6
+              tsunagi run Data/demo/r7 --out out/r7 --previous out/r6
+            """))
+
+    @Argument(help: argumentHelp("調査フォルダ（wave.yaml のある所）", "wave folder (where wave.yaml is)", valueName: "wave"))
+    var wave: String
+
+    @Option(help: argumentHelp("出力フォルダ", "output folder", valueName: "folder"))
+    var out: String
+
+    @Option(help: argumentHelp("前回調査の出力フォルダ", "output folder of the previous wave", valueName: "folder"))
+    var previous: String?
+
+    @Option(help: argumentHelp("追加の地名辞書（繰り返し可）", "a further gazetteer (can be repeated)", valueName: "file"))
+    var gazetteer: [String] = []
+
+    @OptionGroup var shared: SharedOptions
+
+    func perform() throws -> ExitStatus {
+        let progress = ProgressReporter(options: shared)
+        Interruption.watch()
+        let options = try shared.runOptions(
+            wave: wave, out: out, previous: previous, gazetteers: gazetteer, progress: progress)
+        defer { progress.finish() }
+        let outcome = try Run(options).run()
+        progress.finish()
+        for line in FindingSummary(findings: outcome.findings, language: shared.lang).lines { Output.error(line) }
+        show(outcome)
+        return outcome.hasErrors ? .doneWithErrors : .done
+    }
+
+    private func show(_ outcome: RunOutcome) {
+        if shared.json {
+            Output.line(
+                JSONLine([
+                    "event": .text("done"), "output": .text(outcome.outputFolder.path),
+                    "report": .text(outcome.report.path), "organizations": .integer(outcome.organizationCount),
+                    "asked": .integer(outcome.askedCount), "answered": .integer(outcome.answeredCount),
+                    "members": .integer(outcome.memberCount), "picks": .integer(outcome.pickCount),
+                    "findings": .integer(outcome.findings.count),
+                ]).text)
+            return
+        }
+        Output.line(
+            help(
+                "団体 \(outcome.organizationCount)（調査対象 \(outcome.askedCount)、回答 \(outcome.answeredCount)、"
+                    + "PF参加 \(outcome.memberCount)）、声掛け候補 \(outcome.pickCount)",
+                "\(outcome.organizationCount) organisations (\(outcome.askedCount) asked, \(outcome.answeredCount) "
+                    + "answered, \(outcome.memberCount) members), \(outcome.pickCount) on the shortlist"))
+        Output.line(help("報告書：", "report: ") + outcome.report.path)
+    }
+}
+
+extension SharedOptions {
+    func runOptions(
+        wave: String, out: String, previous: String? = nil, gazetteers: [String] = [], progress: ProgressReporter
+    ) throws -> RunOptions {
+        guard let today = Today.inJapan() else { throw ValidationError("clock") }
+        return RunOptions(
+            waveFolder: URL(filePath: wave), outputFolder: URL(filePath: out),
+            previousFolder: previous.map { URL(filePath: $0) }, gazetteers: gazetteers.map { URL(filePath: $0) },
+            dataFolder: try dataFolder(), language: lang, version: Version.text, today: today,
+            progress: { progress.report($0) }, isCancelled: { Interruption.isRequested })
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Model
+import Tabular
+import TestSupport
+import Testing
+
+@Suite("XLSX: sheets and merged cells")
+struct SheetTests {
+    private static let book = OddWorkbook(sheets: [
+        OddWorkbook.Sheet(name: "内部", rows: row("h"), state: "hidden"),
+        OddWorkbook.Sheet(name: "設定", rows: row("v"), state: "veryHidden"),
+        OddWorkbook.Sheet(name: "ﾒｲﾎﾞ　２", rows: row("m")),
+        OddWorkbook.Sheet(name: "凡例", rows: row("l")),
+    ])
+
+    private static func row(_ text: String) -> String {
+        "<row r=\"1\"><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+    }
+
+    @Test("visible sheets come first")
+    func names() throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write(Self.book.bytes, to: "a.xlsx")
+        #expect(try TableReader.sheets(path: file.path, name: "a.xlsx") == ["ﾒｲﾎﾞ　２", "凡例", "内部", "設定"])
+        let text = try folder.write("a,b\n", to: "a.csv")
+        #expect(try TableReader.sheets(path: text.path, name: "a.csv").isEmpty)
+    }
+
+    @Test(
+        "by name, whatever its width and spaces; else the first visible one",
+        arguments: [
+            (nil, "ﾒｲﾎﾞ　２", "m"), ("メイボ2", "ﾒｲﾎﾞ　２", "m"), ("ﾒｲﾎﾞ　２", "ﾒｲﾎﾞ　２", "m"), (" 凡 例", "凡例", "l"),
+            ("内部", "内部", "h"), ("設定", "設定", "v"),
+        ] as [(String?, String, String)])
+    func chosen(wanted: String?, name: String, content: String) throws {
+        let reader = try TableReader(bytes: Self.book.bytes, name: "a.xlsx", options: TableOptions(sheet: wanted))
+        #expect(reader.sheet == name)
+        #expect(try cells(reader) == [[content]])
+    }
+
+    @Test("a sheet that isn't there")
+    func missing() throws {
+        let problem = refusal { _ = try cells(Self.book.bytes, name: "a.xlsx", TableOptions(sheet: "名簿")) }
+        #expect(
+            problem
+                == Problem(.sheetMissing, at: CellLocation(file: "a.xlsx"), found: "名簿", expected: "ﾒｲﾎﾞ　２, 凡例"))
+    }
+
+    static let merged = OddWorkbook(
+        """
+        <row r="1"><c r="A1" t="inlineStr"><is><t>受付</t></is></c><c r="B1" t="inlineStr"><is><t>問1</t></is></c>\
+        <c r="C1" s="0"/></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="E2"><v>3</v></c></row>\
+        <row r="3"><c r="B3"><v>4</v></c><c r="C3"><v>5</v></c></row>
+        """,
+        tail: """
+            <mergeCells count="5"><mergeCell ref="B1:D1"/><mergeCell ref="A1:A2"/><mergeCell ref="B2:C3"/>\
+            <mergeCell ref="F1:G1"/><mergeCell ref="wrong"/></mergeCells>
+            """)
+
+    @Test("a merged value is repeated to the right within the first row of its range")
+    func spread() throws {
+        let reader = try TableReader(bytes: Self.merged.bytes, name: "a.xlsx")
+        #expect(
+            try cells(reader) == [["受付", "問1", "問1", "問1"], ["1", "2", "2", "", "3"], ["", "4", "5"]])
+        #expect(
+            reader.mergedRanges == [
+                CellRange(rows: 1...1, columns: 2...4), CellRange(rows: 1...2, columns: 1...1),
+                CellRange(rows: 2...3, columns: 2...3), CellRange(rows: 1...1, columns: 6...7),
+            ])
+    }
+
+    @Test("or not")
+    func notSpread() throws {
+        let options = TableOptions(spreadsMergedCells: false)
+        #expect(try cells(Self.merged.bytes, name: "a.xlsx", options)[0] == ["受付", "問1"])
+    }
+
+    @Test(
+        "merged ranges behind more rows than a chunk holds, and behind a misleading comment",
+        arguments: [1, 100, 3_000, 20_000])
+    func mergesFarBehind(count: Int) throws {
+        let rows = (1...count).map { "<row r=\"\($0)\"><c><v>\($0)</v></c></row>" }.joined()
+        let plain = OddWorkbook(rows, tail: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>")
+        #expect(try cells(plain.bytes, name: "a.xlsx").first == ["1", "1"])
+        let odd = OddWorkbook(
+            "<!-- </sheetData> -->" + rows, tail: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>")
+        #expect(try cells(odd.bytes, name: "a.xlsx").first == ["1", "1"])
+    }
+
+    @Test("a long text merged over a whole row takes no more room than once")
+    func wideMerge() throws {
+        let text = String(repeating: "長", count: 30_000)
+        let rows = (1...200).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+        let merges = (1...200).map { "<mergeCell ref=\"A\($0):XFD\($0)\"/>" }.joined()
+        let book = OddWorkbook(rows, tail: "<mergeCells>\(merges)</mergeCells>", strings: "<si><t>\(text)</t></si>")
+        let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
+        var row = Row()
+        var count = 0
+        while try reader.next(into: &row) {
+            #expect(row.count == 16_384 && row[16_383] == text)
+            count += 1
+        }
+        #expect(count == 200)
+    }
+
+    @Test("a chart sheet is no sheet with cells")
+    func chartSheet() throws {
+        var book = OddWorkbook(sheets: [
+            OddWorkbook.Sheet(name: "図", rows: ""), OddWorkbook.Sheet(name: "表", rows: Self.row("t")),
+        ])
+        let path = "xl/_rels/workbook.xml.rels"
+        let relationships = try #require(book.allParts[path])
+        let first = try #require(relationships.range(of: "relationships/worksheet"))
+        book.parts[path] = relationships.replacingCharacters(in: first, with: "relationships/chartsheet")
+        let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
+        #expect(reader.sheet == "表")
+    }
+
+    @Test(
+        "targets of every form",
+        arguments: [
+            "/xl/worksheets/sheet0.xml", "./worksheets/sheet0.xml", "../xl/worksheets/sheet0.xml",
+            "Worksheets/Sheet0.xml",
+        ])
+    func targets(target: String) throws {
+        var book = OddWorkbook(Self.row("t"))
+        let path = "xl/_rels/workbook.xml.rels"
+        book.parts[path] = book.allParts[path]?.replacing("worksheets/sheet0.xml", with: target)
+        #expect(try cells(book.bytes, name: "a.xlsx") == [["t"]])
+    }
+}
