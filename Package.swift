@@ -72,6 +72,21 @@ let package = Package(
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
         .executableTarget(name: "embed-text", swiftSettings: houseRules),
 
+        // One folder of tests for each room.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        tests("Model", uses: []),
+        tests("Text", uses: ["Model"]),
+        tests("Tabular", uses: ["Model", "CZip"]),
+        tests("Survey", uses: ["Model", "Text", "Tabular"]),
+        tests("Geo", uses: ["Model", "Text"]),
+        tests("Linkage", uses: ["Model", "Text"]),
+        tests("Analysis", uses: ["Model"]),
+        tests("Solving", uses: ["Analysis"]),
+        tests("Store", uses: ["Model", "Queries", grdb]),
+        tests("Reporting", uses: ["Model", "Tabular", "Reports"]),
+        tests("Pipeline", uses: ["Model", "Reporting", "Tabular"]),
+        tests("tsunagi", uses: ["Model", "Pipeline", "Reporting", "Survey", "Tabular", argumentParser]),
+
         // Libraries of the system.
         system("CProj", "proj", "libproj-dev"),
         system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),

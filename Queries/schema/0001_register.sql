@@ -161,6 +161,7 @@ create table organization_support_type (
     primary key (organization_id, support_type_id)
 ) strict;
 
+-- The areas that an organisation fills: 全国 and the like fill none until a person confirms it.
 create table organization_area (
     organization_id text not null references organization,
     area_code text not null references area,

@@ -1,4 +1,3 @@
-
 internal import Glibc
 
 /// e^x of the C library, the only thing that Analysis wants of the system.

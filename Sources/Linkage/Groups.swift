@@ -2,13 +2,20 @@ internal import Model
 
 /// Records joined into organisations (union–find), under pairs that a person said are different.
 struct Groups {
+    private struct Join {
+        let other: Int
+        let decider: RecordLink.Decider
+        let probability: Double
+    }
+
     private var parent: [Int]
-    private var decider: [(decider: RecordLink.Decider, probability: Double)?]
+    /// The joins that each record took part in; over one organisation they form a tree.
+    private var joins: [[Join]]
     private var forbidden: [(Int, Int)] = []
 
     init(count: Int) {
         parent = Array(0..<count)
-        decider = Array(repeating: nil, count: count)
+        joins = Array(repeating: [], count: count)
     }
 
     func root(_ index: Int) -> Int {
@@ -41,8 +48,8 @@ struct Groups {
                 continue
             }
             parent[rootB] = rootA
-            // The record that came in is the one that a link is explained for.
-            if self.decider[b] == nil { self.decider[b] = (decider, probability) }
+            joins[a].append(Join(other: b, decider: decider, probability: probability))
+            joins[b].append(Join(other: a, decider: decider, probability: probability))
         }
         return refused
     }
@@ -65,14 +72,28 @@ struct Groups {
     func links(order: [Int]) -> [Resolution.Link] {
         var links = [Resolution.Link?](repeating: nil, count: parent.count)
         for (cluster, members) in clusters(order: order).enumerated() {
-            for (offset, index) in members.enumerated() {
-                let how = offset == 0 ? nil : decider[index]
-                links[index] = Resolution.Link(
-                    cluster: cluster, probability: how?.probability ?? 1,
-                    decider: how?.decider ?? (offset == 0 ? .first : .name))
+            guard let first = members.first else { continue }
+            links[first] = Resolution.Link(cluster: cluster, probability: 1, decider: .first)
+            var open = [first]
+            while let index = open.popLast() {
+                guard let link = links[index] else { continue }
+                for join in joins[index] where links[join.other] == nil {
+                    links[join.other] = Self.extended(link, by: join)
+                    open.append(join.other)
+                }
             }
         }
         return links.compactMap { $0 }
+    }
+
+    /// A record that hangs on the first one by several joins is as probable as the weakest of them, which explains it;
+    /// a person's word explains more than a name.
+    private static func extended(_ link: Resolution.Link, by join: Join) -> Resolution.Link {
+        let isKept =
+            link.probability < join.probability || (link.probability == join.probability && link.decider == .person)
+        return Resolution.Link(
+            cluster: link.cluster, probability: min(link.probability, join.probability),
+            decider: isKept ? link.decider : join.decider)
     }
 }
 
@@ -81,7 +102,7 @@ struct Verdicts {
     let same: [(Int, Int)]
     let different: [(Int, Int)]
     private var decided: Set<[Int]> = []
-    private var decisions: [[Int]: LinkDecision] = [:]
+    private var decisionsOfSame: [[Int]: LinkDecision] = [:]
 
     init(_ decisions: [LinkDecision], records: [LinkRecord], order: [Int]) {
         var byContent: [String: [Int]] = [:]
@@ -93,10 +114,12 @@ struct Verdicts {
         for decision in decisions {
             for a in byContent[decision.a] ?? [] {
                 for b in byContent[decision.b] ?? [] where a != b {
-                    decided.insert([min(a, b), max(a, b)])
-                    self.decisions[[a, b]] = decision
+                    // 保留 leaves the pair in the review.
+                    if decision.verdict != .undecided { decided.insert([min(a, b), max(a, b)]) }
                     switch decision.verdict {
-                    case .same: same.append((a, b))
+                    case .same:
+                        same.append((a, b))
+                        decisionsOfSame[[a, b]] = decision
                     case .different: different.append((a, b))
                     case .undecided: break
                     }
@@ -108,5 +131,10 @@ struct Verdicts {
     }
 
     func isDecided(_ a: Int, _ b: Int) -> Bool { decided.contains([min(a, b), max(a, b)]) }
-    func decision(of pair: (Int, Int)) -> LinkDecision? { decisions[[pair.0, pair.1]] }
+
+    /// The decisions behind pairs of `same`, each once.
+    func decisions(of pairs: [(Int, Int)]) -> [LinkDecision] {
+        var seen: Set<LinkDecision> = []
+        return pairs.compactMap { decisionsOfSame[[$0.0, $0.1]] }.filter { seen.insert($0).inserted }
+    }
 }

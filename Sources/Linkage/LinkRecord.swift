@@ -8,20 +8,28 @@ public struct LinkRecord: Sendable {
     public let name: NormalizedName
     /// The address in the form in which it compares; empty when unknown.
     public let address: String
+    /// Municipality, town and lot; `nil` when the lot isn't known.
+    public let lot: String?
     /// Digits only.
     public let telephone: String?
     public let email: String?
 
     public init(
-        reference: RecordReference, role: Role, name: NormalizedName, address: String, telephone: String?,
-        email: String?
+        reference: RecordReference, role: Role, name: NormalizedName, address: String, lot: String?,
+        telephone: String?, email: String?
     ) {
         self.reference = reference
         self.role = role
         self.name = name
         self.address = address
+        self.lot = lot
         self.telephone = telephone
         self.email = email
+    }
+
+    /// What reaches the organisation; others in the same office share it.
+    var contacts: [String] {
+        [telephone.map { "tel \($0)" }, email.map { "mail \($0)" }, lot.map { "lot \($0)" }].compactMap { $0 }
     }
 
     /// What a person's decision remembers the record by: it survives reordered files and new waves.

@@ -4,7 +4,7 @@ internal import Text
 /// Decides which records are one organisation.
 ///
 /// Records of one normalised name are one organisation. A name with a single slip inside it, or with a branch note, is
-/// the same when telephone or mail agree as well. What resembles but falls short is left for a person, and what a
+/// the same when telephone, mail or lot agree as well. What resembles but falls short is left for a person, and what a
 /// person decided always wins.
 public struct Linker: Sendable {
     /// Probability given to a link by contact and a name with a slip, and to pairs left for review. Stated, not trained.
@@ -19,17 +19,20 @@ public struct Linker: Sendable {
         var groups = Groups(count: records.count)
         let verdicts = Verdicts(decisions, records: records, order: order)
         groups.forbid(verdicts.different)
-        var contradicted = groups.join(verdicts.same, by: .person, probability: 1).map { verdicts.decision(of: $0) }
-        contradicted.removeAll { $0 == nil }
-        _ = groups.join(sameName(records, order: order), by: .name, probability: 1)
+        let refused = groups.join(verdicts.same, by: .person, probability: 1)
+        // Those that a decision keeps apart from the first of their name are one organisation among themselves.
+        var open = order
+        while !open.isEmpty {
+            open = groups.join(sameName(records, order: open), by: .name, probability: 1).map(\.1)
+        }
         let contact = contactPairs(records, order: order)
         _ = groups.join(
-            contact.filter { Self.isSlipOrBranch(records[$0.0].name.core, records[$0.1].name.core) }, by: .contact,
-            probability: Self.contactProbability)
+            contact.filter { Self.isSlipOrBranch(records[$0.0].name.looseCore, records[$0.1].name.looseCore) },
+            by: .contact, probability: Self.contactProbability)
         return Resolution(
             clusters: groups.clusters(order: order), links: groups.links(order: order),
             doubtful: doubts(contact, records: records, groups: groups, verdicts: verdicts),
-            contradicted: contradicted.compactMap { $0 })
+            contradicted: verdicts.decisions(of: refused))
     }
 
     /// Frame, member, response, invitation; then by text, so that reordered files name organisations alike.
@@ -50,13 +53,13 @@ public struct Linker: Sendable {
         return pairs
     }
 
-    /// Pairs of records that share a telephone number or a mail address, each pair once.
+    /// Pairs of records that share a telephone number, a mail address or a lot, each pair once.
     private func contactPairs(_ records: [LinkRecord], order: [Int]) -> [(Int, Int)] {
         var byContact: [String: [Int]] = [:]
         var pairs: [(Int, Int)] = []
         var seen: Set<[Int]> = []
         for index in order {
-            for key in [records[index].telephone, records[index].email].compactMap({ $0 }) {
+            for key in records[index].contacts {
                 for earlier in byContact[key, default: []] where seen.insert([earlier, index]).inserted {
                     pairs.append((earlier, index))
                 }
@@ -74,8 +77,7 @@ public struct Linker: Sendable {
         for (a, b) in contact {
             let roots = [groups.root(a), groups.root(b)]
             guard roots[0] != roots[1], !verdicts.isDecided(a, b), !groups.isForbidden(a, b),
-                seen.insert(roots.sorted()).inserted,
-                Self.resemble(records[a].name.core, records[b].name.core)
+                Self.resemble(records[a].name.core, records[b].name.core), seen.insert(roots.sorted()).inserted
             else { continue }
             doubts.append(
                 Resolution.Doubt(a: a, b: b, probability: Self.reviewProbability, reason: .contactAndSimilarName))
@@ -83,18 +85,33 @@ public struct Linker: Sendable {
         return doubts
     }
 
-    /// One character left out or doubled inside the longer name (never its first or last: 東あおぞら会 is another one),
-    /// or a branch note behind the shorter one.
+    /// One character left out or doubled inside the longer name (never its first or last: 東あおぞら会 is another one,
+    /// and so is あおぞら東園), or a branch note behind the shorter one.
     static func isSlipOrBranch(_ a: String, _ b: String) -> Bool {
+        if a == b { return !a.isEmpty }
         let (short, long) = a.unicodeScalars.count <= b.unicodeScalars.count ? (a, b) : (b, a)
-        if long.hasPrefix(short), branchNotes.contains(where: long.dropFirst(short.count).hasSuffix) {
-            return !short.isEmpty
-        }
+        if !short.isEmpty, long.hasPrefix(short), isBranchNote(long.dropFirst(short.count)) { return true }
         let (shorter, longer) = (Array(short.unicodeScalars), Array(long.unicodeScalars))
         guard longer.count == shorter.count + 1, shorter.count >= 4, let first = shorter.first, first == longer.first,
-            shorter.last == longer.last, let gap = shorter.indices.first(where: { shorter[$0] != longer[$0] })
+            shorter.last == longer.last, let gap = shorter.indices.first(where: { shorter[$0] != longer[$0] }),
+            !isDistinguishing(longer[gap])
         else { return false }
         return shorter[gap...].elementsEqual(longer[(gap + 1)...])
+    }
+
+    /// 熊本支部 or 事務局, but not 後援会事務局: that is the office of another body.
+    private static func isBranchNote(_ rest: Substring) -> Bool {
+        branchNotes.contains { rest.hasSuffix($0) } && !rest.contains("会")
+    }
+
+    /// What tells sisters of one name apart, and is hardly ever left out by mistake.
+    private static func isDistinguishing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "東", "西", "南", "北", "新", "旧", "第", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "0"..."9",
+            "a"..."z":
+            true
+        default: false
+        }
     }
 
     /// At most a third of the longer name differs.

@@ -48,6 +48,14 @@ public struct ServiceArea: Sendable, Hashable {
     /// Codes of places outside the city that were named, sorted.
     public var outsideCodes: [String]
 
+    /// The areas that it fills. 全国 and the like are counted apart until a person confirms that the city is meant.
+    public var filledCodes: [String] {
+        switch kind {
+        case .wider, .online: []
+        default: codes
+        }
+    }
+
     public init(kind: ServiceAreaKind, codes: [String] = [], outsideCodes: [String] = []) {
         self.kind = kind
         self.codes = codes

@@ -25,16 +25,26 @@ public struct Problem: Sendable, Hashable {
     public func sentence(in language: Language) -> String {
         var sentence = ""
         var rest = code.wording.in(language)[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            sentence += rest[..<open]
-            switch rest[rest.index(after: open)..<close] {
-            case "found": sentence += Problem.shortened(found)
-            case "expected": sentence += expected
-            default: sentence += rest[open...close]
-            }
+        while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+            sentence += filled(rest[..<open]).text + (filled(rest[rest.index(after: open)..<close]).ifComplete ?? "")
             rest = rest[rest.index(after: close)...]
         }
-        return sentence + rest
+        return sentence + filled(rest).text
+    }
+
+    /// The words with the values in their places; `ifComplete` is `nil` when one of them is empty.
+    private func filled(_ words: Substring) -> (text: String, ifComplete: String?) {
+        var text = ""
+        var isComplete = true
+        var rest = words
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let value = rest[rest.index(after: open)..<close] == "found" ? Problem.shortened(found) : expected
+            text += rest[..<open] + value
+            if value.isEmpty { isComplete = false }
+            rest = rest[rest.index(after: close)...]
+        }
+        text += rest
+        return (text, isComplete ? text : nil)
     }
 
     /// A cell can hold a page of text; a message shows its beginning, on one line.
@@ -57,6 +67,16 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     case error
 
     public static func < (a: Severity, b: Severity) -> Bool { a.order < b.order }
+
+    /// As people read it.
+    public func label(in language: Language) -> String {
+        switch (self, language) {
+        case (.info, .japanese): "参考"
+        case (.warning, .japanese): "注意"
+        case (.error, .japanese): "エラー"
+        case (_, .english): rawValue
+        }
+    }
 
     private var order: Int {
         switch self {

@@ -2,7 +2,11 @@ extension ProblemCode {
     /// The words for each problem, for people who fill in spreadsheets and not for programmers.
     public var wording: Wording {
         switch self {
-        case .fileMissing: Wording("ファイルがありません。近い名前：{expected}", "no such file; the nearest name: {expected}")
+        case .waveFileMissing:
+            Wording("調査フォルダに {expected} がありません", "the wave folder has no {expected}")
+        case .fileMissing:
+            Wording(
+                "ファイル[「{found}」]がありません[。近い名前：{expected}]", "no such file[ \"{found}\"][; the nearest name: {expected}]")
         case .fileUnreadable: Wording("ファイルを読めません（{found}）", "the file can't be read ({found})")
         case .formatNotSupported:
             Wording(
@@ -14,17 +18,18 @@ extension ProblemCode {
                 "the file is protected by a password; save it again without one")
         case .fileDamaged: Wording("ファイルが壊れています（{found}）", "the file is damaged ({found})")
         case .fileTooLarge:
-            Wording("ファイルの中身が大きすぎます（{found}、上限 {expected}）", "the file holds too much ({found}; the limit is {expected})")
+            Wording(
+                "ファイルの中身が大きすぎます（{found}、上限 {expected}）", "the file holds too much ({found}; the limit is {expected})")
         case .sheetMissing:
             Wording("シート「{found}」がありません。あるシート：{expected}", "no sheet \"{found}\"; it has: {expected}")
         case .headerMissing:
             Wording("見出し行（{expected}行目）がありません", "there is no header in row {expected}")
         case .columnMissing:
-            Wording("列「{found}」が見つかりません。近い見出し：{expected}", "no column \"{found}\"; the closest titles: {expected}")
+            Wording("列「{found}」が見つかりません[。近い見出し：{expected}]", "no column \"{found}\"[; the closest titles: {expected}]")
         case .columnAmbiguous:
             Wording(
-                "列「{found}」が複数あります。「上段 / 下段」の形で書き分けてください：{expected}",
-                "there are several columns \"{found}\"; write \"upper / lower\": {expected}")
+                "列「{found}」が複数あります。次のように書き分けてください：{expected}",
+                "there are several columns \"{found}\"; tell them apart: {expected}")
         case .columnNotMapped:
             Wording("列「{found}」は使われていません", "column \"{found}\" is not used")
         case .undecodableBytes:
@@ -41,40 +46,60 @@ extension ProblemCode {
         case .keyMissing: Wording("キー「{expected}」が必要です", "the key \"{expected}\" is missing")
         case .keyDouble: Wording("「{found}」が二度あります", "\"{found}\" stands twice")
         case .valueType:
-            Wording("値「{found}」の形が違います。必要な形：{expected}", "\"{found}\" has the wrong form; needed: {expected}")
+            Wording(
+                "値[「{found}」]の形が違います。必要な形：{expected}", "the value[ \"{found}\"] has the wrong form; needed: {expected}")
         case .valueUnknown:
-            Wording("「{found}」という値はありません。近い値：{expected}", "no value \"{found}\"; the nearest: {expected}")
+            Wording("「{found}」という値はありません[。近い値：{expected}]", "no value \"{found}\"[; the nearest: {expected}]")
         case .conditionSyntax:
-            Wording("条件「{found}」を読めません。書き方の例：{expected}", "the condition \"{found}\" can't be read; for example: {expected}")
+            Wording(
+                "条件「{found}」を読めません。書き方の例：{expected}", "the condition \"{found}\" can't be read; for example: {expected}"
+            )
         case .pathOutside:
             Wording(
                 "「{found}」は調査フォルダの外です。使うには allow_paths に加えてください",
                 "\"{found}\" lies outside the wave folder; add it to allow_paths to use it")
         case .dataMissing:
-            Wording("付属データ「{found}」が見つかりません。--data で場所を指定してください", "the data file \"{found}\" was not found; say where with --data")
+            Wording(
+                "付属データ「{found}」が見つかりません。--data で場所を指定してください",
+                "the data file \"{found}\" was not found; say where with --data")
 
         case .nameMissing: Wording("団体名が空です。この行は団体に結び付けられません", "the name is empty; the row belongs to no organisation")
         case .unknownChoice:
-            Wording("選択肢にない回答「{found}」。選択肢：{expected}", "\"{found}\" is none of the choices: {expected}")
+            Wording("選択肢にない回答「{found}」[。選択肢：{expected}]", "\"{found}\" is none of the choices[: {expected}]")
         case .answerNotAsked:
             Wording(
-                "対象外の設問に回答「{found}」があります（対象：{expected}）。集計には入れません",
-                "an answer \"{found}\" to a question that was not asked (asked if {expected}); it is not counted")
+                "対象外の設問に回答[「{found}」]があります（対象：{expected}）。集計には入れません",
+                "an answer[ \"{found}\"] to a question that was not asked (asked if {expected}); it is not counted")
         case .severalChosen:
-            Wording("一つだけ選ぶ設問に複数の回答「{found}」。無回答として扱います", "several answers \"{found}\" where one was asked; taken as no answer")
+            Wording(
+                "一つだけ選ぶ設問に複数の回答「{found}」。無回答として扱います",
+                "several answers \"{found}\" where one was asked; taken as no answer")
         case .doubleAnswer:
-            Wording("同じ団体の回答がほかにあります。数えるのは {expected} です", "the organisation answered more than once; {expected} counts")
-        case .dateUnreadable: Wording("日付「{found}」を読めません（例：{expected}）", "the date \"{found}\" can't be read (for example {expected})")
+            Wording(
+                "同じ団体の回答がほかにあります。数えるのは {expected} です", "the organisation answered more than once; {expected} counts")
+        case .dateUnreadable:
+            Wording("日付「{found}」を読めません（例：{expected}）", "the date \"{found}\" can't be read (for example {expected})")
         case .dateOutsideSurvey:
-            Wording("日付「{found}」は調査期間（{expected}）の外です", "the date \"{found}\" is outside the survey period ({expected})")
+            Wording(
+                "日付「{found}」は調査期間（{expected}）の外です", "the date \"{found}\" is outside the survey period ({expected})")
         case .frameReturned: Wording("備考「{found}」：調査票が届いていません", "note \"{found}\": the questionnaire did not arrive")
         case .frameDormant: Wording("備考「{found}」：休止中かもしれません", "note \"{found}\": perhaps no longer active")
-        case .frameDouble: Wording("「{found}」は {expected} と同じ団体です", "\"{found}\" is the same organisation as {expected}")
+        case .frameDouble:
+            Wording("「{found}」は {expected} と同じ団体です", "\"{found}\" is the same organisation as {expected}")
         case .notInFrame: Wording("「{found}」は調査対象名簿にありません", "\"{found}\" is not in the list of those asked")
+        case .protectionUnreadable:
+            Wording(
+                "所在地秘匿の欄「{found}」を読めません（{expected}）。秘匿として扱います",
+                "\"{found}\" in the field on withholding the address can't be read ({expected}); taken as withheld")
+        case .numberUnreadable: Wording("数値「{found}」を読めません", "the number \"{found}\" can't be read")
+        case .sourceEmpty: Wording("記入のある行が一つもありません", "there is no row with an entry")
         case .consentUnreadable:
-            Wording("同意欄「{found}」を読めません（{expected}）。同意なしとして扱います", "the consent \"{found}\" can't be read ({expected}); taken as no")
+            Wording(
+                "同意欄「{found}」を読めません（{expected}）。同意なしとして扱います",
+                "the consent \"{found}\" can't be read ({expected}); taken as no")
 
-        case .addressNotFound: Wording("所在地「{found}」を町名まで特定できません", "the address \"{found}\" was not found down to its town")
+        case .addressNotFound:
+            Wording("所在地「{found}」を町名まで特定できません", "the address \"{found}\" was not found down to its town")
         case .addressAmbiguous:
             Wording("所在地「{found}」は一つに決まりません（{expected}）", "the address \"{found}\" fits several places ({expected})")
         case .areaNotNamed:
@@ -87,13 +112,16 @@ extension ProblemCode {
             Wording("座標を変換できません（{found}）", "the coordinates can't be projected ({found})")
 
         case .linkDoubtful:
-            Wording("「{found}」は {expected} と同じ団体かもしれません。review/links.xlsx で判定してください", "\"{found}\" may be the same organisation as {expected}; decide in review/links.xlsx")
+            Wording(
+                "「{found}」は {expected} と同じ団体かもしれません。review/links.xlsx で判定してください",
+                "\"{found}\" may be the same organisation as {expected}; decide in review/links.xlsx")
         case .decisionUnreadable:
             Wording("判定「{found}」を読めません。書き方：{expected}", "the decision \"{found}\" can't be read; write {expected}")
         case .decisionContradicts:
-            Wording("判定「{found}」はほかの判定と食い違います（{expected}）", "the decision \"{found}\" contradicts another one ({expected})")
+            Wording(
+                "判定「{found}」はほかの判定と食い違います（{expected}）", "the decision \"{found}\" contradicts another one ({expected})")
         case .decisionUnmatched:
-            Wording("判定の対象「{found}」が今回のデータにありません", "the decision speaks of \"{found}\", which is not in the data")
+            Wording("判定の対象「{found}」がデータにありません", "the decision speaks of \"{found}\", which is not in the data")
 
         case .outputNotOurs:
             Wording(
@@ -106,10 +134,13 @@ extension ProblemCode {
                 "文字列「{found}」はセルに入りきらないため、{expected}文字で切りました",
                 "the text \"{found}\" does not fit into a cell and was cut to {expected} characters")
         case .exchangeInTwoSteps:
-            Wording("このファイルシステムでは一度に入れ替えられないため、二段階で置き換えました", "the file system can't exchange folders in one step; it was done in two")
+            Wording(
+                "このファイルシステムでは一度に入れ替えられないため、二段階で置き換えました",
+                "the file system can't exchange folders in one step; it was done in two")
         case .registerUnusable: Wording("台帳を読めません（{found}）", "the register can't be read ({found})")
         case .registerCheckFailed:
-            Wording("台帳の点検「{found}」に合わない行があります（{expected}）", "rows of the register fail the check \"{found}\" ({expected})")
+            Wording(
+                "台帳の点検「{found}」に合わない行があります（{expected}）", "rows of the register fail the check \"{found}\" ({expected})")
         }
     }
 }

@@ -2,6 +2,7 @@
 public enum ProblemCode: String, Sendable, CaseIterable {
     // Files and tables.
     case fileMissing = "file_missing"
+    case waveFileMissing = "wave_file_missing"
     case fileUnreadable = "file_unreadable"
     case formatNotSupported = "format_not_supported"
     case fileEncrypted = "file_encrypted"
@@ -40,6 +41,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case frameDouble = "frame_double"
     case notInFrame = "not_in_frame"
     case consentUnreadable = "consent_unreadable"
+    case protectionUnreadable = "protection_unreadable"
+    case numberUnreadable = "number_unreadable"
+    case sourceEmpty = "source_empty"
 
     // Places.
     case addressNotFound = "address_not_found"
@@ -65,7 +69,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case registerCheckFailed = "register_check_failed"
 }
 
-/// A sentence in each language, with `{found}` and `{expected}` where the values go.
+/// A sentence in each language, with `{found}` and `{expected}` where the values go. What stands in `[…]` is left out
+/// when there is no value to put into it.
 public struct Wording: Sendable {
     let japanese: String
     let english: String

@@ -9,6 +9,17 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
     /// 声掛け記録: whom the city invited and how it ended.
     case invitation
 
+    /// As planners and others read it.
+    public func label(in language: Language) -> String {
+        switch (self, language) {
+        case (.frame, .japanese): "調査対象名簿"
+        case (.member, .japanese): "PF参加団体"
+        case (.response, .japanese): "回答"
+        case (.invitation, .japanese): "声掛け記録"
+        case (_, .english): rawValue
+        }
+    }
+
     /// Frame, member, response, invitation: the order in which records name an organisation.
     public static func < (a: Role, b: Role) -> Bool { a.order < b.order }
 

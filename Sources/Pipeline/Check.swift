@@ -1,6 +1,6 @@
 public import Model
 
-/// Reads and validates a wave: everything that can be told without linking, and nothing is written.
+/// Reads and validates a wave: everything that can be told without linking. Nothing is written.
 public struct Check {
     private let options: RunOptions
 
@@ -11,7 +11,9 @@ public struct Check {
     public func run() throws -> CheckOutcome {
         let clock = StageClock(options: options)
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
-        let read = try clock.run(.read, items: { $0.records.count }) { try ReadStage.run(inputs) }
+        _ = try NeedStage.run(inputs)
+        _ = try PreviousRegister.open(options: options, inputs: inputs)
+        let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
         return CheckOutcome(sources: read.sources, findings: read.findings)
     }
 }

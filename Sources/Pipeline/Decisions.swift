@@ -19,6 +19,12 @@ struct Decisions {
         var takenFrom: String
 
         var cells: [String] { [kind, verdict, subjectA, subjectB, note, decidedOn, takenFrom] }
+
+        func isAbout(_ other: Row) -> Bool {
+            kind == other.kind && Set([subjectA, subjectB]) == Set([other.subjectA, other.subjectB])
+        }
+
+        func says(_ other: Row) -> Bool { verdict == other.verdict && note == other.note }
     }
 
     /// In the order in which they were taken; a later one about the same pair replaces an earlier one.
@@ -38,7 +44,12 @@ struct Decisions {
                 kind: record["kind"], verdict: record["verdict"], subjectA: record["subject_a"],
                 subjectB: record["subject_b"], note: record["note"], decidedOn: record["decided_on"],
                 takenFrom: record["taken_from"])
-            if row.kind == Self.linkKind, LinkDecision.Verdict(rawValue: row.verdict) == nil {
+            if row.kind != Self.linkKind {
+                findings.append(
+                    Finding(
+                        .error, .decisionUnreadable, at: table.location(record, "kind"), found: row.kind,
+                        expected: Self.linkKind))
+            } else if LinkDecision.Verdict(rawValue: row.verdict) == nil {
                 findings.append(
                     Finding(
                         .error, .decisionUnreadable, at: table.location(record, "verdict"), found: row.verdict,
@@ -62,14 +73,13 @@ struct Decisions {
         return order.compactMap { latest[$0] }
     }
 
-    /// Appends what is new; the file is replaced in one step, and its older rows stay as they are.
+    /// Appends what is new against the latest word on the same pair; the file is replaced in one step, and its older rows stay as they are.
     /// - Returns: how many were new.
     @discardableResult
     mutating func append(_ new: [Row]) throws(StageError) -> Int {
-        var known = Set(rows.map { [$0.kind, $0.verdict, $0.subjectA, $0.subjectB, $0.note] })
-        let fresh = new.filter { known.insert([$0.kind, $0.verdict, $0.subjectA, $0.subjectB, $0.note]).inserted }
-        guard !fresh.isEmpty else { return 0 }
-        rows += fresh
+        let before = rows.count
+        for row in new where rows.last(where: { $0.isAbout(row) })?.says(row) != true { rows.append(row) }
+        guard rows.count > before else { return 0 }
         var writer = CSVWriter()
         writer.row(Self.columns)
         for row in rows { writer.row(row.cells) }
@@ -82,7 +92,7 @@ struct Decisions {
             try? FileManager.default.removeItem(at: temporary)
             throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: "\(error)")
         }
-        return fresh.count
+        return rows.count - before
     }
 
     private struct RenameFailed: Error, CustomStringConvertible {

@@ -19,7 +19,7 @@ struct Evidence {
     init(
         inputs: WaveInputs, read: ReadStage.Result, resolved: ResolveStage.Result,
         consolidated: Consolidation.Result, needs: [Need], coordinateOperations: [Projector.Operation],
-        otherFindings: [Finding]
+        language: Language, otherFindings: [Finding]
     ) {
         self.inputs = inputs
         self.read = read
@@ -29,15 +29,18 @@ struct Evidence {
         self.coordinateOperations = coordinateOperations
         profilesByID = Dictionary(
             consolidated.profiles.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
-        findings = (read.findings + consolidated.findings + otherFindings
-            + Self.linkFindings(resolved, records: read.records)).sorted(by: Self.precedes)
+        findings =
+            (read.findings + consolidated.findings + otherFindings
+            + Self.linkFindings(resolved, records: read.records, language: language)
+            + coordinateOperations.map { Self.finding(of: $0, gazetteers: inputs.description.gazetteers) }).sorted(
+                by: Self.precedes)
     }
 
     var profiles: [OrganizationProfile] { consolidated.profiles }
 
     var registerContent: RegisterContent {
         RegisterContent(
-            wave: inputs.wave, sources: read.sources, taxonomy: inputs.reference.taxonomy,
+            wave: inputs.wave, sources: read.sources, taxonomy: inputs.taxonomy,
             questionnaire: inputs.questionnaire, areas: inputs.reportAreas, organizations: profiles,
             records: read.records.indices.map {
                 RegisterContent.LinkedRecord(
@@ -64,19 +67,32 @@ struct Evidence {
             telephone: record[.telephone] ?? "", reference: record.reference)
     }
 
-    private static func linkFindings(_ resolved: ResolveStage.Result, records: [Record]) -> [Finding] {
+    private static func finding(of operation: Projector.Operation, gazetteers: [FileReference]) -> Finding {
+        Finding(
+            .info, .coordinateOperation, at: CellLocation(file: gazetteers.first?.path ?? WaveInputs.waveFile),
+            found: "EPSG:6668 → EPSG:\(operation.epsg) \(operation.description)",
+            expected: operation.accuracy.map { "\($0) m" } ?? "?")
+    }
+
+    private static func linkFindings(
+        _ resolved: ResolveStage.Result, records: [Record], language: Language
+    ) -> [Finding] {
         let doubts = resolved.doubtful.map { doubt in
             Finding(
                 .warning, .linkDoubtful, at: records[doubt.b].reference.location, found: records[doubt.b].name,
-                expected: "\(records[doubt.a].name)（\(records[doubt.a].reference.location.description(in: .japanese))）")
+                expected: "\(records[doubt.a].name) (\(records[doubt.a].reference.location.description(in: language)))")
         }
         let contradictions = resolved.contradicted.map {
             Finding(
-                .error, .decisionContradicts, at: CellLocation(file: Decisions.file), found: "\($0.a) = \($0.b)",
+                .error, .decisionContradicts, at: CellLocation(file: Decisions.file),
+                found: "\(name(in: $0.a)) = \(name(in: $0.b))",
                 expected: LinkDecision.Verdict.different.rawValue)
         }
         return doubts + contradictions
     }
+
+    /// Without the address, which may be one that is withheld.
+    private static func name(in contentKey: String) -> Substring { contentKey.prefix { $0 != "|" } }
 
     private static func precedes(_ a: Finding, _ b: Finding) -> Bool { key(a) < key(b) }
 

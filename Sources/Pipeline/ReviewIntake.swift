@@ -8,11 +8,6 @@ internal import Text
 
 /// Takes in what people filled into the review files of the last output.
 struct ReviewIntake {
-    struct Result {
-        var rows: [Decisions.Row] = []
-        var findings: [Finding] = []
-    }
-
     private let folder: URL
     private let today: CivilDate
 
@@ -22,14 +17,16 @@ struct ReviewIntake {
         self.today = today
     }
 
-    /// - Throws: `StageError` when a review file is there but can't be read: it may hold decisions.
-    func read() throws(StageError) -> Result {
-        let file = LinkReviewLayout.path
+    /// - Returns: what was decided; a note without a verdict counts as 保留.
+    /// - Throws: `StageError` when a review file is there and holds what can't be taken in: a run would replace it, and
+    ///   the decision would be lost.
+    func read() throws(StageError) -> [Decisions.Row] {
+        let file = LinkReview.path
         let url = folder.appending(path: file)
         let registerURL = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: url.path),
             FileManager.default.fileExists(atPath: registerURL.path)
-        else { return Result() }
+        else { return [] }
         let register = try Register(reading: registerURL.path, name: registerURL.path)
         defer { try? register.close() }
         var contentKeys: [RecordReference: String] = [:]
@@ -39,34 +36,35 @@ struct ReviewIntake {
 
     private func links(
         _ url: URL, name: String, contentKeys: [RecordReference: String]
-    ) throws(StageError) -> Result {
-        var result = Result()
-        for row in try LinkReviewReader.read(path: url.path, name: name) where !row.verdict.isEmpty {
+    ) throws(StageError) -> [Decisions.Row] {
+        var rows: [Decisions.Row] = []
+        var problems: [Problem] = []
+        for row in try LinkReviewReader.read(path: url.path, name: name) where !row.isBlank {
             guard let verdict = verdict(row.verdict) else {
-                result.findings.append(
-                    Finding(
-                        .error, .decisionUnreadable, at: row.location, found: row.verdict,
-                        expected: LinkReviewLayout.verdicts.joined(separator: " / ")))
+                problems.append(
+                    Problem(
+                        .decisionUnreadable, at: row.location, found: row.verdict,
+                        expected: LinkReview.Decision.allCases.map(\.rawValue).joined(separator: " / ")))
                 continue
             }
-            guard let a = contentKeys[row.a], let b = contentKeys[row.b] else {
-                result.findings.append(
-                    Finding(.warning, .decisionUnmatched, at: row.location, found: "\(row.a.file) \(row.a.row)"))
+            guard let a = row.a.flatMap({ contentKeys[$0] }), let b = row.b.flatMap({ contentKeys[$0] }) else {
+                problems.append(Problem(.decisionUnmatched, at: row.location, found: row.shown))
                 continue
             }
-            result.rows.append(
+            rows.append(
                 Decisions.Row(
                     kind: Decisions.linkKind, verdict: verdict.rawValue, subjectA: a, subjectB: b, note: row.note,
                     decidedOn: today.description, takenFrom: name))
         }
-        return result
+        guard problems.isEmpty else { throw StageError(problems) }
+        return rows
     }
 
     private func verdict(_ text: String) -> LinkDecision.Verdict? {
         switch Width.foldedWithoutSpaces(text) {
         case "同一", "同じ", "同": .same
         case "別", "別団体", "異なる": .different
-        case "保留", "不明": .undecided
+        case "", "保留", "不明": .undecided
         default: nil
         }
     }

@@ -2,6 +2,7 @@ internal import Analysis
 internal import FoundationEssentials
 internal import Model
 internal import Reporting
+internal import Solving
 internal import Store
 internal import Survey
 
@@ -25,7 +26,7 @@ public struct Run {
         let results = try decide(evidence, register: register)
         try close(register, with: results, wave: inputs.wave)
         let report = report(evidence, results)
-        let written = try clock.run(.write, items: { $0.count }) {
+        let written = try clock.run(.write, counting: \.count) {
             try Editions(report: report, version: options.version, language: options.language)
                 .write(to: output.staging)
         }
@@ -33,7 +34,8 @@ public struct Run {
         try ManifestWriter(options: options, inputs: inputs, evidence: evidence, results: results)
             .write(written, timings: clock.timings, to: output.staging)
         var findings = evidence.findings
-        if try output.publish() {
+        findings += written.flatMap(\.problems).map { Finding(.warning, $0) }
+        if try clock.run(.publish, { try output.publish() }) {
             findings.append(Finding(.info, .exchangeInTwoSteps, at: CellLocation(file: output.url.path)))
         }
         let organizations = evidence.profiles.map(\.organization)
@@ -50,22 +52,23 @@ public struct Run {
     private func gather(_ inputs: WaveInputs, lastOutput: OutputFolder) throws -> Evidence {
         var decisions = try Decisions(waveFolder: options.waveFolder)
         let intake = try ReviewIntake(lastOutput: lastOutput.url, today: options.today).read()
-        try decisions.append(intake.rows)
+        try decisions.append(intake)
 
-        let read = try clock.run(.read, items: { $0.records.count }) { try ReadStage.run(inputs) }
+        let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
         var geocoder = try GeocodeStage(inputs)
-        let places = try clock.run(.geocode, items: { $0.count }) { try geocoder.run(read.records) }
+        let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
         let previous = try PreviousRegister.open(options: options, inputs: inputs)
-        let evidence = try clock.run(.resolve, items: { $0.profiles.count }) {
+        let evidence = try clock.run(.resolve, counting: \.profiles.count) {
             let resolved = ResolveStage(reference: inputs.reference, previous: previous)
-                .run(read.records, decisions: decisions.links)
+                .run(read.records, lots: located.map { $0?.lot }, decisions: decisions.links)
             let consolidated = Consolidation(
-                inputs: inputs, records: read.records, places: places, resolved: resolved
+                inputs: inputs, records: read.records, places: located.map { $0?.place }, resolved: resolved,
+                language: options.language
             ).run()
             return Evidence(
                 inputs: inputs, read: read, resolved: resolved, consolidated: consolidated,
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
-                otherFindings: decisions.findings + intake.findings)
+                language: options.language, otherFindings: decisions.findings)
         }
         return evidence
     }
@@ -84,15 +87,15 @@ public struct Run {
     private func decide(_ evidence: Evidence, register: Register) throws -> Results {
         let inputs = evidence.inputs
         let rules = GapRules()
-        let tabulation = try clock.run(.tables, items: { $0.count }) {
+        let tabulation = try clock.run(.tables, counting: \.count) {
             try TableStage(register: register, wave: inputs.wave).run()
         }
-        let coverage = try clock.run(.coverage, items: { $0.count }) {
+        let coverage = try clock.run(.coverage, counting: \.count) {
             try CoverageStage(register: register, rules: rules).run()
         }
-        let shortlist = try clock.run(.shortlist, items: { $0.picks.count }) {
+        let shortlist = try clock.run(.shortlist, counting: \.picks.count) {
             try ShortlistStage(
-                register: register, inputs: inputs, profiles: evidence.profilesByID, solver: GreedySolver()
+                register: register, inputs: inputs, profiles: evidence.profilesByID, solver: ExactSolver()
             ).run(coverage: coverage)
         }
         return Results(tabulation: tabulation, coverage: coverage, shortlist: shortlist, rules: rules)
@@ -115,7 +118,7 @@ public struct Run {
 
     private func report(_ evidence: Evidence, _ results: Results) -> RunReport {
         RunReport(
-            wave: evidence.inputs.wave, taxonomy: evidence.inputs.reference.taxonomy,
+            wave: evidence.inputs.wave, taxonomy: evidence.inputs.taxonomy,
             areas: evidence.inputs.reportAreas,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, tabulation: results.tabulation,

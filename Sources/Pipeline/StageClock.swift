@@ -8,8 +8,10 @@ final class StageClock {
 
     init(options: RunOptions) { self.options = options }
 
-    /// - Parameter items: counts what the stage worked on, for the progress line.
-    func run<Value>(_ stage: Stage, items: (Value) -> Int = { _ in 0 }, _ body: () throws -> Value) throws -> Value {
+    /// - Parameter items: how many things the stage worked on, for those who watch.
+    func run<Value>(
+        _ stage: Stage, counting items: KeyPath<Value, Int>? = nil, _ body: () throws -> Value
+    ) throws -> Value {
         if options.isCancelled() { throw RunCancelled() }
         options.progress(.began(stage))
         let start = clock.now
@@ -17,7 +19,7 @@ final class StageClock {
         let elapsed = clock.now - start
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         timings.append((stage, seconds))
-        options.progress(.ended(stage, seconds: seconds, items: items(value)))
+        options.progress(.ended(stage, seconds: seconds, items: items.map { value[keyPath: $0] } ?? 0))
         return value
     }
 }

@@ -19,10 +19,11 @@ struct HeatMap {
         let cells: [CoverageCell?]
     }
 
-    /// Up to so many areas stand side by side; more of them stand one below the other.
-    private static let widestAreaCount = 12
+    /// Up to so many columns have room for words.
+    private static let roomyColumns = 12
 
     let subject: Subject
+    /// Few areas stand side by side, many one below the other.
     let areasAreColumns: Bool
     let columns: [String]
     let lines: [Line]
@@ -31,7 +32,7 @@ struct HeatMap {
         self.subject = subject
         let areas = presentation.report.areas
         let subjects = HeatMap.subjects(subject, of: presentation)
-        areasAreColumns = areas.count <= HeatMap.widestAreaCount
+        areasAreColumns = areas.count <= HeatMap.roomyColumns
         func cell(_ area: Area, _ id: String) -> CoverageCell? {
             presentation.cell(
                 CellKey(
@@ -49,6 +50,9 @@ struct HeatMap {
 
     /// Title of the first column.
     var corner: String { areasAreColumns ? subject.title : "地域" }
+
+    /// Whether cells have room for a sign but not for a word.
+    var isNarrow: Bool { columns.count > HeatMap.roomyColumns }
 
     /// How many cells are of each kind, in the order of the kinds; kinds without one are left out.
     var counts: [(kind: GapKind, count: Int)] {

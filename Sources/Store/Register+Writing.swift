@@ -137,7 +137,7 @@ private struct Insertion {
             for type in profile.supportTypes {
                 try types.insert([id, type.id, content.wave.id, type.origin.rawValue, type.evidence])
             }
-            for code in profile.organization.serviceArea.codes { try areas.insert([id, code]) }
+            for code in profile.organization.serviceArea.filledCodes { try areas.insert([id, code]) }
         }
     }
 

@@ -27,7 +27,7 @@ struct ChoiceSplitter {
     func split(_ cell: String, coding: SourceDescription.Coding) -> (ids: [String], unknown: [String]) {
         var found: Set<String> = []
         var unknown: [String] = []
-        for piece in pieces(of: cell) {
+        for piece in coding == .codes ? codesOrPieces(of: cell) : pieces(of: cell) {
             if coding == .codes, let code = Int(piece), let id = idsByCode[code] {
                 found.insert(id)
             } else if let id = wordings.first(where: { $0.text == piece })?.id {
@@ -39,10 +39,19 @@ struct ChoiceSplitter {
         return (question.options.map(\.id).filter(found.contains), unknown)
     }
 
+    /// For messages.
+    var labels: String { question.options.map(\.label).joined(separator: " / ") }
+
     /// The id that a title of a column names.
     func option(titled title: String) -> String? {
         let key = NearestNames.titleKey(title)
         return wordings.first { $0.text == key }?.id
+    }
+
+    /// Between numbers a space separates as well: `1 2` is not 12.
+    private func codesOrPieces(of cell: String) -> [String] {
+        let numbers = Width.folded(cell).split { $0 == " " || Self.isSeparator($0) }.map(String.init)
+        return numbers.allSatisfy { Int($0) != nil } ? numbers : pieces(of: cell)
     }
 
     private func pieces(of cell: String) -> [String] {

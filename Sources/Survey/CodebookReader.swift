@@ -13,7 +13,7 @@ public enum CodebookReader {
         let nodes = root.mapping(of: ConfigKeys.codebookFile).required("questions")?.list() ?? []
         let drafts = nodes.compactMap { question($0, taxonomy: taxonomy) }
         reportDoubles(drafts.map { ($0.question.id, $0.node) })
-        checkConditions(drafts)
+        checkConditions(drafts, ids: nodes.compactMap { $0.entries().first { $0.key == "id" }?.value.rawText })
         guard problems.all.isEmpty else { throw StageError(problems.all) }
         return Questionnaire(questions: drafts.map(\.question))
     }
@@ -27,10 +27,12 @@ public enum CodebookReader {
         let kind = mapping.required("kind")?.value(of: Question.Kind.self)
         let concept = mapping["concept"].map { $0.value(of: QuestionConcept.self) } ?? .other
         let condition = condition(mapping["asked_if"])
-        let optionNodes = mapping["options"]?.list() ?? []
-        let options = optionNodes.compactMap { option($0, concept: concept ?? .other, taxonomy: taxonomy) }
-        reportDoubles(zip(options, optionNodes).map { ($0.id, $1) })
-        reportDoubles(zip(options, optionNodes).map { ("code: \($0.code)", $1) })
+        let read = (mapping["options"]?.list() ?? []).compactMap { node in
+            option(node, concept: concept ?? .other, taxonomy: taxonomy).map { (option: $0, node: node) }
+        }
+        reportDoubles(read.map { ($0.option.id, $0.node) })
+        reportDoubles(read.map { ("code: \($0.option.code)", $0.node) })
+        let options = read.map(\.option)
         guard let id, let label, let kind, let concept else { return nil }
         if kind == .single || kind == .multiple, options.isEmpty { node.report(.keyMissing, expected: "options") }
         let question = Question(
@@ -75,12 +77,14 @@ public enum CodebookReader {
         for (name, node) in names where !seen.insert(name).inserted { node.report(.keyDouble, found: name) }
     }
 
-    private static func checkConditions(_ drafts: [Draft]) {
-        let questions = Dictionary(drafts.map { ($0.question.id, $0.question) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameter ids: of all questions, those with other mistakes included.
+    private static func checkConditions(_ drafts: [Draft], ids: [String]) {
+        let questions = Dictionary(
+            drafts.map { ($0.question.id, $0.question) }, uniquingKeysWith: { first, _ in first })
         for draft in drafts {
             guard let condition = draft.question.askedIf, let node = draft.condition else { continue }
-            for id in condition.questions where questions[id] == nil {
-                let nearest = NearestNames.nearest(to: id, among: questions.keys.sorted())
+            for id in condition.questions where !ids.contains(id) {
+                let nearest = NearestNames.nearest(to: id, among: ids)
                 node.report(.valueUnknown, found: id, expected: nearest.joined(separator: ", "))
             }
             for (id, option) in condition.namedOptions {

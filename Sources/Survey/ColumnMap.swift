@@ -30,16 +30,20 @@ struct ColumnMap {
 
     var shownTitles: [String] { titles.map(\.shown) }
 
-    /// The column that a title of `wave.yaml` means: `upper / lower` in full, or the lower title where only one column
-    /// has it.
+    /// The column that a title of `wave.yaml` means: the title in full (`upper / lower`), or the lower one. Only one
+    /// column may have it; of several with one title, `title#2` is the second.
     func index(of title: String) -> Result<Int, ColumnError> {
         let key = NearestNames.titleKey(title)
-        if let index = titles.firstIndex(where: { NearestNames.titleKey($0.shown) == key }) { return .success(index) }
-        let matching = titles.indices.filter { NearestNames.titleKey(titles[$0].lower) == key }
+        var matching = titles.indices.filter { NearestNames.titleKey(titles[$0].shown) == key }
+        if matching.isEmpty { matching = titles.indices.filter { NearestNames.titleKey(titles[$0].lower) == key } }
+        if matching.isEmpty, let (name, number) = Self.numbered(title) {
+            let same = titles.indices.filter { NearestNames.titleKey(titles[$0].shown) == NearestNames.titleKey(name) }
+            if same.indices.contains(number - 1) { return .success(same[number - 1]) }
+        }
         switch matching.count {
         case 1: return .success(matching[0])
         case 0: return .failure(.missing(nearest: NearestNames.nearest(to: title, among: candidates)))
-        default: return .failure(.ambiguous(titles: matching.map { titles[$0].shown }))
+        default: return .failure(.ambiguous(titles: Self.toldApart(matching.map { titles[$0].shown })))
         }
     }
 
@@ -52,10 +56,26 @@ struct ColumnMap {
 
     func shown(_ index: Int) -> String { titles[index].shown }
 
-    private var candidates: [String] {
+    /// What a person may have meant: titles in full and upper titles, each once.
+    var candidates: [String] {
         var seen: Set<String> = []
         return titles.flatMap { $0.upper.isEmpty ? [$0.shown] : [$0.shown, $0.upper] }
             .filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    private static func numbered(_ title: String) -> (String, Int)? {
+        guard let mark = title.lastIndex(of: "#"), let number = Int(title[title.index(after: mark)...]) else {
+            return nil
+        }
+        return (String(title[..<mark]), number)
+    }
+
+    /// Titles as they can be written in `wave.yaml`, with a number where they are the same.
+    private static func toldApart(_ titles: [String]) -> [String] {
+        titles.enumerated().map { offset, title in
+            let same = titles.count { $0 == title }
+            return same == 1 ? title : "\(title)#\(titles[...offset].count { $0 == title })"
+        }
     }
 
     private static func oneLine(_ title: String) -> String {

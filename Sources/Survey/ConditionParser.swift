@@ -12,9 +12,14 @@ struct ConditionParser {
     /// `nil` when the text is no condition.
     static func parse(_ text: String) -> Condition? {
         var parser = ConditionParser(tokens: tokens(of: text))
-        guard let condition = parser.alternatives(), parser.position == parser.tokens.count else { return nil }
+        guard parser.tokens.count <= maximumTokens, let condition = parser.alternatives(),
+            parser.position == parser.tokens.count
+        else { return nil }
         return condition
     }
+
+    /// Brackets nest on the stack.
+    private static let maximumTokens = 1000
 
     private init(tokens: [String]) { self.tokens = tokens }
 

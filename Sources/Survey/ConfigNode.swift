@@ -48,12 +48,14 @@ struct ConfigNode {
 
     /// The scalar as it is written (so that `yes` and `01` stay what they are), trimmed; `nil` with a report otherwise.
     func text() -> String? {
-        guard let scalar = node.scalar else {
+        guard let scalar = node.scalar, case let text = Width.trimmed(scalar.string), !text.isEmpty else {
             report(.valueType, found: shown, expected: "text")
             return nil
         }
-        return Width.trimmed(scalar.string)
+        return text
     }
+
+    func fileReference() -> FileReference? { text().map { FileReference(path: $0, location: location) } }
 
     func integer(in range: ClosedRange<Int>) -> Int? {
         guard let scalar = node.scalar, let value = Int(scalar.string), range.contains(value) else {
@@ -76,7 +78,8 @@ struct ConfigNode {
         guard let text = text() else { return nil }
         if let value = Value(rawValue: text) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let nearest = NearestNames.nearest(to: text, among: known)
+        // A short list is more help than a guess.
+        let nearest = known.count <= 6 ? known : NearestNames.nearest(to: text, among: known)
         report(.valueUnknown, found: text, expected: (nearest.isEmpty ? known : nearest).joined(separator: ", "))
         return nil
     }
@@ -89,28 +92,30 @@ struct ConfigNode {
 
     func texts() -> [String] { list().compactMap { $0.text() } }
 
-    /// The entries of a mapping with any keys, in their order.
-    func entries() -> [(key: String, value: ConfigNode)] {
+    /// The entries of a mapping with any keys, in their order, and the lines of the keys.
+    func entries() -> [(key: String, line: Int?, value: ConfigNode)] {
         guard let mapping = node.mapping else {
             report(.valueType, found: shown, expected: "key: value")
             return []
         }
         return mapping.map { name, value in
             let key = name.scalar?.string ?? ""
-            return (key, ConfigNode(node: value, file: file, key: key, problems: problems))
+            return (key, name.mark?.line, ConfigNode(node: value, file: file, key: key, problems: problems))
         }
     }
 
     /// The entries of a mapping with known keys; others are reported with the nearest valid name.
     func mapping(of keys: [String]) -> ConfigMapping {
         var values: [String: ConfigNode] = [:]
-        for (key, value) in entries() {
+        for (key, line, value) in entries() {
             if keys.contains(key) {
                 values[key] = value
             } else {
                 let nearest = NearestNames.nearest(to: key, among: keys)
-                value.report(
-                    .keyUnknown, found: key, expected: (nearest.isEmpty ? keys : nearest).joined(separator: ", "))
+                problems.add(
+                    Problem(
+                        .keyUnknown, at: CellLocation(file: file, row: line, column: key), found: key,
+                        expected: (nearest.isEmpty ? keys : nearest).joined(separator: ", ")))
             }
         }
         return ConfigMapping(node: self, values: values)
@@ -124,10 +129,11 @@ struct ConfigMapping {
     let node: ConfigNode
     fileprivate let values: [String: ConfigNode]
 
-    subscript(key: String) -> ConfigNode? { values[key] }
+    /// A key with nothing behind it counts as not there.
+    subscript(key: String) -> ConfigNode? { values[key].flatMap { $0.rawText == "" ? nil : $0 } }
 
     func required(_ key: String) -> ConfigNode? {
-        if let value = values[key] { return value }
+        if let value = self[key] { return value }
         node.report(.keyMissing, expected: key)
         return nil
     }

@@ -8,7 +8,7 @@ public struct PathResolver: Sendable {
     private let dataFolder: URL?
     private let allowed: [String]
 
-    /// - Parameter allowed: folders outside that `allow_paths` permits, as written there.
+    /// - Parameter allowed: folders and files outside that `allow_paths` permits, as written there.
     public init(waveFolder: URL, dataFolder: URL?, allowed: [String]) {
         self.waveFolder = waveFolder
         self.dataFolder = dataFolder
@@ -19,8 +19,8 @@ public struct PathResolver: Sendable {
     public func resolve(_ path: String, at location: CellLocation) throws(StageError) -> URL {
         var isOutside = false
         for base in [waveFolder, dataFolder].compactMap({ $0 }) {
-            let candidate = path.hasPrefix("/") ? URL(filePath: path) : base.appending(path: path)
-            guard FileManager.default.fileExists(atPath: candidate.path) else { continue }
+            let written = path.hasPrefix("/") ? URL(filePath: path) : base.appending(path: path)
+            guard let candidate = existing(written) else { continue }
             if isInside(candidate, base) || isAllowed(candidate) { return candidate }
             isOutside = true
         }
@@ -30,22 +30,35 @@ public struct PathResolver: Sendable {
         throw StageError(.fileMissing, at: location, found: path, expected: nearestNames(path))
     }
 
+    /// The file of that name, however its voicing marks are encoded: a Mac writes が as two characters.
+    private func existing(_ url: URL) -> URL? {
+        if FileManager.default.fileExists(atPath: url.path) { return url }
+        let folder = url.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        // `==` on strings is canonical equivalence.
+        return names.first { $0 == url.lastPathComponent }.map { folder.appending(path: $0) }
+    }
+
     private func isInside(_ file: URL, _ folder: URL) -> Bool {
-        let folderPath = folder.resolvingSymlinksInPath().standardized.path
-        let filePath = file.resolvingSymlinksInPath().standardized.path
-        return filePath.hasPrefix(folderPath.hasSuffix("/") ? folderPath : folderPath + "/")
+        let folderPath = realPath(folder)
+        return realPath(file).hasPrefix(folderPath.hasSuffix("/") ? folderPath : folderPath + "/")
     }
 
     private func isAllowed(_ file: URL) -> Bool {
         allowed.contains { path in
-            isInside(file, path.hasPrefix("/") ? URL(filePath: path) : waveFolder.appending(path: path))
+            let place = path.hasPrefix("/") ? URL(filePath: path) : waveFolder.appending(path: path)
+            return isInside(file, place) || realPath(file) == realPath(place)
         }
     }
 
+    private func realPath(_ url: URL) -> String { url.resolvingSymlinksInPath().standardized.path }
+
     private func nearestNames(_ path: String) -> String {
-        let folder = waveFolder.appending(path: path).deletingLastPathComponent()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let names = [waveFolder, dataFolder].compactMap { $0 }.flatMap { base in
+            let folder = base.appending(path: path).deletingLastPathComponent()
+            return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        }
         let wanted = path.split(separator: "/").last.map(String.init) ?? path
-        return NearestNames.nearest(to: wanted, among: names.sorted()).joined(separator: ", ")
+        return NearestNames.nearest(to: wanted, among: names).joined(separator: ", ")
     }
 }

@@ -11,6 +11,12 @@ public struct ReferenceData: Sendable {
     /// Labels of legal forms by id.
     public let legalFormLabels: [String: String]
 
+    /// Paths in the data folder, for the manifest.
+    public static let files = [
+        "taxonomy/themes.csv", "taxonomy/support_types.csv", "taxonomy/excluded_pairs.csv", "text/legal_forms.csv",
+        "text/kanji_variants.csv",
+    ]
+
     /// - Throws: `StageError` when a table is missing or lacks a column.
     public init(dataFolder: URL) throws(StageError) {
         func table(_ name: String, _ columns: [String]) throws(StageError) -> HeaderedTable {
@@ -25,7 +31,7 @@ public struct ReferenceData: Sendable {
         let types = try table(
             "taxonomy/support_types.csv", ["support_type_id", "label", "label_en", "is_residual"])
         let pairs = try table("taxonomy/excluded_pairs.csv", ["theme_id", "support_type_id"])
-        let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling"])
+        let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling", "certainty"])
         let kanji = try table("text/kanji_variants.csv", ["variant", "standard"])
 
         taxonomy = Taxonomy(
@@ -43,7 +49,10 @@ public struct ReferenceData: Sendable {
         variants = CharacterVariants(pairs: kanji.records.map { ($0["variant"], $0["standard"]) })
         names = NameNormalizer(
             legalForms: LegalForms(
-                forms.records.map { LegalForms.Spelling(formID: $0["form_id"], text: $0["spelling"]) }),
+                forms.records.map {
+                    LegalForms.Spelling(
+                        formID: $0["form_id"], text: $0["spelling"], isCertain: $0["certainty"] == "certain")
+                }),
             variants: variants)
         legalFormLabels = Dictionary(
             forms.records.map { ($0["form_id"], $0["label"]) }, uniquingKeysWith: { first, _ in first })

@@ -12,7 +12,7 @@ struct RowReader {
         var record = Record(reference: reference, role: source.role)
         for (field, index, _) in plan.fields {
             let value = Width.trimmed(row[index])
-            if !value.isEmpty, !source.noAnswer.contains(value) { record.fields[field] = value }
+            if !value.isEmpty, !isNoAnswer(Width.folded(value)) { record.fields[field] = value }
         }
         for answer in plan.answers {
             record.answers[answer.question.id] = self.answer(answer, row: row, at: reference, findings: &findings)
@@ -29,18 +29,21 @@ struct RowReader {
         switch plan.columns {
         case .one(let index, let title, let coding):
             let cell = Width.trimmed(row[index])
-            if cell.isEmpty || source.noAnswer.contains(Width.folded(cell)) { return .blank }
-            guard plan.question.isTabulated else { return .text(cell) }
+            if cell.isEmpty || isNoAnswer(Width.folded(cell)) { return .blank }
+            guard plan.question.isTabulated else {
+                checkForm(cell, of: plan.question, at: reference.location.column(title), findings: &findings)
+                return .text(cell)
+            }
             return chosen(
                 plan.splitter.split(cell, coding: coding), plan: plan, cell: cell,
                 at: reference.location.column(title), findings: &findings)
         case .marks(let columns):
-            var ids: [String] = []
+            var marked: Set<String> = []
             for (index, title, optionID) in columns {
                 let cell = Width.folded(Width.trimmed(row[index]))
-                if cell.isEmpty || source.noAnswer.contains(cell) { continue }
+                if cell.isEmpty || isNoAnswer(cell) { continue }
                 switch Marks.meaning(cell) {
-                case true: ids.append(optionID)
+                case true: marked.insert(optionID)
                 case false: break
                 case nil:
                     findings.append(
@@ -49,7 +52,23 @@ struct RowReader {
                             expected: "1 / 0"))
                 }
             }
-            return ids.isEmpty ? .blank : .options(ids)
+            let options = plan.question.options.filter { marked.contains($0.id) }
+            return chosen(
+                (options.map(\.id), []), plan: plan, cell: options.map(\.label).joined(separator: ", "),
+                at: reference.location.column(self.title(of: plan)), findings: &findings)
+        }
+    }
+
+    private func isNoAnswer(_ folded: String) -> Bool { source.noAnswer.contains(folded) }
+
+    /// Numbers and dates are kept as they are written; what can't be read is said.
+    private func checkForm(_ cell: String, of question: Question, at: CellLocation, findings: inout [Finding]) {
+        switch question.kind {
+        case .number where Double(Width.foldedWithoutSpaces(cell).replacing(",", with: "")) == nil:
+            findings.append(Finding(.warning, .numberUnreadable, at: at, found: cell))
+        case .date where JapaneseDate.parse(cell) == nil:
+            findings.append(Finding(.warning, .dateUnreadable, at: at, found: cell, expected: JapaneseDate.examples))
+        default: break
         }
     }
 
@@ -58,8 +77,8 @@ struct RowReader {
         findings: inout [Finding]
     ) -> Answer {
         for piece in split.unknown {
-            let labels = plan.question.options.map(\.label).joined(separator: " / ")
-            findings.append(Finding(.warning, .unknownChoice, at: at, found: piece, expected: labels))
+            findings.append(
+                Finding(.warning, .unknownChoice, at: at, found: piece, expected: plan.splitter.labels))
         }
         if plan.question.kind == .single, split.ids.count > 1 {
             findings.append(Finding(.warning, .severalChosen, at: at, found: cell))
@@ -132,8 +151,9 @@ struct RowReader {
         }
         for field in [RecordField.publicConsent, .addressConsent, .telephoneConsent, .locationWithheld] {
             guard let value = record[field], Marks.meaning(value) == nil else { continue }
+            let code = field == .locationWithheld ? ProblemCode.protectionUnreadable : .consentUnreadable
             findings.append(
-                Finding(.warning, .consentUnreadable, at: location(field), found: value, expected: Marks.examples))
+                Finding(.warning, code, at: location(field), found: value, expected: Marks.examples))
         }
     }
 }
@@ -141,17 +161,4 @@ struct RowReader {
 extension Record {
     /// A mark in a field of consent or protection; `nil` when blank or unreadable.
     public func mark(_ field: RecordField) -> Bool? { self[field].flatMap(Marks.meaning) }
-}
-
-extension Condition {
-    /// As the codebook writes it.
-    var description: String {
-        switch self {
-        case .chosen(let question, let option): "\(question) = \(option)"
-        case .anyAnswered(let questions): "any_answered(\(questions.joined(separator: ", ")))"
-        case .not(let condition): "not \(condition.description)"
-        case .all(let conditions): conditions.map(\.description).joined(separator: " and ")
-        case .any(let conditions): conditions.map(\.description).joined(separator: " or ")
-        }
-    }
 }

@@ -51,6 +51,7 @@ struct SourcePlan {
         let header: CellLocation
         var problems: [Problem] = []
         var used: Set<Int> = []
+        var findings: [Finding] = []
 
         mutating func index(of title: String) -> Int? {
             switch columns.index(of: title) {
@@ -72,19 +73,26 @@ struct SourcePlan {
         ) -> [(index: Int, title: String, optionID: String)] {
             let found = columns.columns(under: title)
             if found.isEmpty {
-                let nearest = NearestNames.nearest(to: title, among: columns.shownTitles)
+                let nearest = NearestNames.nearest(to: title, among: columns.candidates)
                 problems.append(
                     Problem(.columnMissing, at: header, found: title, expected: nearest.joined(separator: ", ")))
             }
             return found.compactMap { index, lower in
-                guard let option = splitter.option(titled: lower) else { return nil }
                 used.insert(index)
+                guard let option = splitter.option(titled: lower) else {
+                    findings.append(
+                        Finding(
+                            .warning, .unknownChoice, at: header.column(columns.shown(index)), found: lower,
+                            expected: splitter.labels))
+                    return nil
+                }
                 return (index, columns.shown(index), option)
             }
         }
 
         func unmapped() -> [Finding] {
-            columns.shownTitles.enumerated()
+            findings
+                + columns.shownTitles.enumerated()
                 .filter { !used.contains($0.offset) && !$0.element.isEmpty }
                 .map { Finding(.info, .columnNotMapped, at: header, found: $0.element) }
         }

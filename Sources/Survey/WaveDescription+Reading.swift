@@ -19,18 +19,18 @@ private struct WaveFileReader {
 
     func read() -> WaveDescription? {
         let wave = wave()
-        let codebook = root.required("codebook")?.text()
+        let codebook = root.required("codebook")?.fileReference()
         let areas = root.required("areas")?.mapping(of: ConfigKeys.areas)
-        let areaFile = areas?.required("file")?.text()
+        let areaFile = areas?.required("file")?.fileReference()
         let reportBy = areas?["report_by"].map { $0.value(of: Area.Kind.self) } ?? .ward
-        let gazetteers = root.required("gazetteers")?.texts() ?? []
+        let gazetteers = root.required("gazetteers")?.list().compactMap { $0.fileReference() } ?? []
         let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
         guard let wave, let codebook, let areaFile, let reportBy else { return nil }
         return WaveDescription(
             wave: wave, codebook: codebook, areas: areaFile, reportBy: reportBy, gazetteers: gazetteers,
-            needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.text(),
+            needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
             shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
@@ -47,7 +47,7 @@ private struct WaveFileReader {
         let asOf = wave["as_of"].map { $0.date() } ?? until
         guard let id, let label, let municipality, let from, let until, let asOf else { return nil }
         guard from <= until else {
-            wave.node.report(.valueUnknown, found: "answers_until: \(until)", expected: "answers_until ≥ \(from)")
+            wave["answers_until"]?.report(.valueUnknown, found: "\(until)", expected: "≥ \(from)")
             return nil
         }
         return Wave(id: id, label: label, municipality: municipality, answerPeriod: from...until, asOf: asOf)
@@ -78,9 +78,8 @@ private struct WaveFileReader {
             codeNode.report(.valueType, found: code, expected: "\"43100\"")
             return nil
         }
-        guard let name = mapping.required("name")?.text(), let prefecture = mapping.required("prefecture")?.text() else {
-            return nil
-        }
+        guard let name = mapping.required("name")?.text(), let prefecture = mapping.required("prefecture")?.text()
+        else { return nil }
         return Wave.Municipality(code: code, name: name, prefecture: prefecture)
     }
 }
@@ -95,13 +94,17 @@ private struct SourceEntryReader {
         let columns = columns(source)
         let coding = source["coded_as"]?.value(of: SourceDescription.Coding.self) ?? .labels
         let answers = answers(source, coding: coding)
+        let headerRows = source["header_rows"]?.integer(in: 1...2) ?? 1
+        if headerRows == 1, answers.values.contains(where: \.isUnderTitle) {
+            node.report(.keyMissing, expected: "header_rows: 2")
+        }
         guard let file, let role else { return nil }
         return SourceDescription(
             file: file, role: role, sheet: source["sheet"]?.text(),
-            headerRow: source["header_row"]?.integer(in: 1...1000) ?? 1,
-            headerRows: source["header_rows"]?.integer(in: 1...2) ?? 1,
+            headerRow: source["header_row"]?.integer(in: 1...1000) ?? 1, headerRows: headerRows,
             encoding: source["encoding"]?.value(of: TextEncoding.self), delimiter: delimiter(source), columns: columns,
-            answers: answers, noAnswer: Set(source["no_answer"]?.texts() ?? []), labels: labels(source),
+            answers: answers, noAnswer: Set(source["no_answer"]?.texts().map(Width.folded) ?? []),
+            labels: labels(source),
             purpose: source["purpose"]?.text() ?? "", retainUntil: source["retain_until"]?.date(),
             location: node.location)
     }
@@ -121,7 +124,7 @@ private struct SourceEntryReader {
         _ source: ConfigMapping, coding: SourceDescription.Coding
     ) -> [String: SourceDescription.AnswerColumns] {
         var answers: [String: SourceDescription.AnswerColumns] = [:]
-        for (question, node) in source["answers"]?.entries() ?? [] {
+        for (question, _, node) in source["answers"]?.entries() ?? [] {
             answers[question] = answerColumns(node, coding: coding)
         }
         return answers
@@ -134,15 +137,18 @@ private struct SourceEntryReader {
         if node.isScalar { return node.text().map { .one(title: $0, coding: coding) } }
         let mapping = node.mapping(of: ConfigKeys.answerColumns)
         let own = mapping["coded_as"]?.value(of: SourceDescription.Coding.self)
+        if own == .marks, mapping["columns_under"] == nil {
+            mapping["coded_as"]?.report(.valueUnknown, found: "marks", expected: "labels, codes, columns_under")
+        }
         if let title = mapping["columns_under"]?.text() { return .under(title: title) }
         return mapping.required("column")?.text().map { .one(title: $0, coding: own ?? coding) }
     }
 
     private func labels(_ source: ConfigMapping) -> [String: [String: String]] {
         var labels: [String: [String: String]] = [:]
-        for (question, node) in source["labels"]?.entries() ?? [] {
+        for (question, _, node) in source["labels"]?.entries() ?? [] {
             labels[question] = Dictionary(
-                node.entries().compactMap { label, id in id.text().map { (NearestNames.titleKey(label), $0) } },
+                node.entries().compactMap { label, _, id in id.text().map { (NearestNames.titleKey(label), $0) } },
                 uniquingKeysWith: { first, _ in first })
         }
         return labels

@@ -5,13 +5,12 @@ internal import Text
 /// What `wave.yaml` says of one survey round.
 public struct WaveDescription: Sendable {
     public let wave: Wave
-    /// Paths as written; `PathResolver` finds the files.
-    public let codebook: String
-    public let areas: String
+    public let codebook: FileReference
+    public let areas: FileReference
     /// The kind of area that gaps are reported in.
     public let reportBy: Area.Kind
-    public let gazetteers: [String]
-    public let needFile: String?
+    public let gazetteers: [FileReference]
+    public let needFile: FileReference?
     /// K: how many organisations the shortlist names.
     public let shortlistSize: Int
     /// Words in a note of the frame that say the questionnaire came back.
@@ -21,6 +20,13 @@ public struct WaveDescription: Sendable {
     public let previous: String?
     public let allowPaths: [String]
     public let sources: [SourceDescription]
+}
+
+/// A file that `wave.yaml` names, and the line that names it.
+public struct FileReference: Sendable, Hashable {
+    /// As written; `PathResolver` finds the file.
+    public let path: String
+    public let location: CellLocation
 }
 
 /// One file of a wave and how to read it.
@@ -40,6 +46,8 @@ public struct SourceDescription: Sendable {
         case one(title: String, coding: Coding)
         /// A column for each option, under this upper title.
         case under(title: String)
+
+        var isUnderTitle: Bool { if case .under = self { true } else { false } }
     }
 
     public let file: String
@@ -53,7 +61,7 @@ public struct SourceDescription: Sendable {
     public let delimiter: Character?
     public let columns: [RecordField: String]
     public let answers: [String: AnswerColumns]
-    /// Cells that mean "no answer".
+    /// Cells that mean "no answer", folded.
     public let noAnswer: Set<String>
     /// Wordings of this source alone: question id → label → option id.
     public let labels: [String: [String: String]]
@@ -66,17 +74,24 @@ public struct SourceDescription: Sendable {
 }
 
 extension WaveDescription {
-    /// Questions under `answers:` or `labels:` that the codebook doesn't have.
+    /// Questions under `answers:` or `labels:` that the codebook doesn't have, and options under `labels:` that the
+    /// question doesn't have.
     public func unknownQuestions(in questionnaire: Questionnaire) -> [Problem] {
         let known = questionnaire.questions.map(\.id)
+        func problem(_ name: String, _ key: String, _ source: SourceDescription, among names: [String]) -> Problem {
+            Problem(
+                .valueUnknown, at: source.location.column(key), found: name,
+                expected: NearestNames.nearest(to: name, among: names).joined(separator: ", "))
+        }
         return sources.flatMap { source in
-            Set(source.answers.keys).union(source.labels.keys).sorted()
-                .filter { questionnaire[$0] == nil }
-                .map {
-                    Problem(
-                        .valueUnknown, at: source.location.column("answers"), found: $0,
-                        expected: NearestNames.nearest(to: $0, among: known).joined(separator: ", "))
-                }
+            let answers = source.answers.keys.filter { questionnaire[$0] == nil }.sorted()
+                .map { problem($0, "answers", source, among: known) }
+            let labels = source.labels.sorted { $0.key < $1.key }.flatMap { id, options in
+                guard let question = questionnaire[id] else { return [problem(id, "labels", source, among: known)] }
+                let ids = question.options.map(\.id)
+                return Set(options.values).subtracting(ids).sorted().map { problem($0, "labels", source, among: ids) }
+            }
+            return answers + labels
         }
     }
 }

@@ -2,7 +2,7 @@
 public struct TableOptions: Sendable {
     /// Name of the sheet of a workbook; `nil` takes the first visible one. Width and spaces don't matter.
     public var sheet: String?
-    /// Encoding of a text file; `nil` finds it out.
+    /// Encoding of a text file without a byte order mark; `nil` finds it out.
     public var encoding: TextEncoding?
     /// What stands between the cells of a text file (an ASCII byte); `nil` tells comma, tab and semicolon apart.
     public var delimiter: UInt8?
@@ -39,10 +39,14 @@ public struct Limits: Sendable {
     public var unpackedBytes = 1 << 30
     /// Unpacked to packed size of a part larger than 16 MB (deflate reaches 1,032; real sheets stay below 60).
     public var compressionRatio = 200
-    /// Bytes of all texts that the sheets of a workbook share.
-    public var sharedStringBytes = 256 << 20
-    /// Bytes of one row; more means a quotation mark that is never closed.
-    public var rowBytes = 32 << 20
+    /// Bytes of all texts that the sheets of a workbook share; 2 GB at most.
+    public var sharedStringBytes = 256 << 20 {
+        didSet { sharedStringBytes = min(sharedStringBytes, Int(Int32.max)) }
+    }
+    /// Bytes of one row; more means a quotation mark that is never closed. 2 GB at most.
+    public var rowBytes = 32 << 20 {
+        didSet { rowBytes = min(rowBytes, Int(Int32.max)) }
+    }
     /// Bytes of a text or a workbook that comes through a pipe and has to be kept.
     public var pipedBytes = 256 << 20
 

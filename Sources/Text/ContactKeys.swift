@@ -1,10 +1,12 @@
 /// Telephone numbers, mail addresses and postcodes in the form in which they compare.
 public enum ContactKeys {
-    /// Digits only; `nil` when it has fewer than nine (it can't be a Japanese number then).
+    /// Digits only, ten or eleven with the zero in front that a spreadsheet or +81 took away; `nil` when it can't be one
+    /// Japanese number.
     public static func telephone(_ text: String) -> String? {
         var digits = self.digits(text)
-        if digits.hasPrefix("81"), digits.count >= 11 { digits = "0" + digits.dropFirst(2) }
-        return (9...11).contains(digits.count) ? digits : nil
+        if digits.hasPrefix("81"), digits.count >= 11 { digits = String(digits.dropFirst(2)) }
+        if !digits.hasPrefix("0") { digits = "0" + digits }
+        return (10...11).contains(digits.count) ? digits : nil
     }
 
     /// Lower case, folded; `nil` without an @.

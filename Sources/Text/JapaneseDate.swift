@@ -11,11 +11,9 @@ public enum JapaneseDate {
         var scanner = Scanner(Width.folded(text))
         scanner.skipSpaces()
         guard let date = date(&scanner) else { return nil }
-        if scanner.take(weekday: ()) { scanner.skipSpaces() }
+        let isApart = scanner.endOfDay()
         if scanner.isAtEnd { return LocalDateTime(date: date) }
-        guard scanner.take("T") || scanner.take("t") || scanner.skipSpaces() else { return nil }
-        if scanner.isAtEnd { return LocalDateTime(date: date) }
-        guard let time = time(&scanner) else { return nil }
+        guard isApart || scanner.take("T") || scanner.take("t"), let time = time(&scanner) else { return nil }
         return moved(date, second: time.second, offset: time.offset)
     }
 
@@ -36,18 +34,16 @@ public enum JapaneseDate {
         if let era = eras.first(where: { $0.names.contains { scanner.take($0) } }) { firstYear = era.firstYear }
         scanner.skipSpaces()
         let isEra = firstYear != 1
-        guard let year = isEra && scanner.take("元") ? 1 : scanner.number(digits: isEra ? 1...2 : 4...4) else {
-            return nil
-        }
-        guard let month = scanner.part(after: ["年", "/", "-", "."]), let day = scanner.part(after: ["月", "/", "-", "."])
+        guard let year = isEra && scanner.take("元") ? 1 : scanner.number(digits: isEra ? 1...2 : 4...4), year > 0,
+            let month = scanner.part(after: ["年", "/", "-", "."]),
+            let day = scanner.part(after: ["月", "/", "-", "."])
         else { return nil }
-        _ = scanner.take("日")
         return CivilDate(year: firstYear + year - 1, month: month, day: day)
     }
 
     private static func time(_ scanner: inout Scanner) -> (second: Int, offset: Int?)? {
         let isAfternoon = scanner.take("午後")
-        _ = isAfternoon || scanner.take("午前")
+        let isMorning = !isAfternoon && scanner.take("午前")
         guard var hour = scanner.number(digits: 1...2), let minute = scanner.part(after: [":", "時"]) else { return nil }
         var second = 0
         if scanner.take(":") {
@@ -59,6 +55,8 @@ public enum JapaneseDate {
             _ = scanner.take("秒")
         }
         if isAfternoon, hour < 12 { hour += 12 }
+        // Spreadsheets show the first hour of a day as 午前12時.
+        if isMorning, hour == 12 { hour = 0 }
         guard hour < 24, minute < 60, second < 60 else { return nil }
         scanner.skipSpaces()
         var offset: Int?
@@ -67,7 +65,9 @@ public enum JapaneseDate {
         } else if let sign = scanner.take("+") ? 1 : scanner.take("-") ? -1 : nil {
             guard let hours = scanner.number(digits: 2...2) else { return nil }
             _ = scanner.take(":")
-            offset = sign * (hours * 3600 + (scanner.number(digits: 2...2) ?? 0) * 60)
+            let minutes = scanner.number(digits: 2...2) ?? 0
+            guard hours <= 14, minutes < 60 else { return nil }
+            offset = sign * (hours * 3600 + minutes * 60)
         }
         return scanner.isAtEnd ? (hour * 3600 + minute * 60 + second, offset) : nil
     }
@@ -105,9 +105,20 @@ private struct Scanner {
         return true
     }
 
-    /// `(月)` or `月曜日` after a date says nothing new.
-    mutating func take(weekday: Void) -> Bool {
-        for day in "日月火水木金土" where take("(\(day))") || take("\(day)曜日") { return true }
+    /// 日 and a weekday, which says nothing new, with spaces around them; whether a time may follow at once.
+    mutating func endOfDay() -> Bool {
+        var isApart = skipSpaces()
+        if takeWeekday() || take("日") {
+            isApart = true
+            skipSpaces()
+            if takeWeekday() { skipSpaces() }
+        }
+        return isApart
+    }
+
+    /// `(月)`, `(月曜日)` or `月曜日`
+    private mutating func takeWeekday() -> Bool {
+        for day in "日月火水木金土" where take("(\(day))") || take("(\(day)曜日)") || take("\(day)曜日") { return true }
         return false
     }
 

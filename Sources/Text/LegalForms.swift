@@ -5,22 +5,42 @@ public struct LegalForms: Sendable {
         public let formID: String
         /// As it is written, such as 特定非営利活動法人 or (特非).
         public let text: String
+        /// Whether it is always a legal form. 一社 without brackets is also a place in Nagoya: such a spelling counts
+        /// only where something else speaks for it.
+        public let isCertain: Bool
 
-        public init(formID: String, text: String) {
+        public init(formID: String, text: String, isCertain: Bool = true) {
             self.formID = formID
             self.text = text
+            self.isCertain = isCertain
         }
     }
 
-    /// Folded spellings, longest first, so that 認定特定非営利活動法人 is not read as 特定非営利活動法人.
-    private let spellings: [(text: String, formID: String)]
+    private struct Form {
+        /// Folded, lower case.
+        let text: String
+        let formID: String
+        /// 特非) stands in front when its first bracket got lost; behind a name it closes a note, as in (熊本大学).
+        let mayEnd: Bool
+
+        init(_ spelling: Spelling) {
+            text = Width.foldedWithoutSpaces(spelling.text).lowercased()
+            formID = spelling.formID
+            mayEnd = !text.hasSuffix(")") || text.contains("(")
+        }
+    }
+
+    /// Longest first, so that 認定特定非営利活動法人 is not read as 特定非営利活動法人.
+    private let certain: [Form]
+    private let uncertain: [Form]
 
     public init(_ spellings: some Sequence<Spelling>) {
-        self.spellings =
-            spellings
-            .map { (Width.foldedWithoutSpaces($0.text).lowercased(), $0.formID) }
-            .filter { !$0.0.isEmpty }
-            .sorted { ($1.0.unicodeScalars.count, $0.0) < ($0.0.unicodeScalars.count, $1.0) }
+        func sorted(_ spellings: [Spelling]) -> [Form] {
+            spellings.map(Form.init).filter { !$0.text.isEmpty }
+                .sorted { ($1.text.unicodeScalars.count, $0.text) < ($0.text.unicodeScalars.count, $1.text) }
+        }
+        certain = sorted(spellings.filter(\.isCertain))
+        uncertain = sorted(spellings.filter { !$0.isCertain })
     }
 
     /// Takes legal forms off both ends of a folded, lower-case name without spaces.
@@ -28,17 +48,23 @@ public struct LegalForms: Sendable {
     public func split(_ name: String) -> (core: String, formID: String?) {
         var core = Substring(name)
         var formID: String?
-        while let (rest, found) = removingOne(from: core) {
+        while let (rest, found) = removingOne(of: certain, from: core) {
             core = rest
             formID = formID ?? found
         }
         return (String(core), formID)
     }
 
-    private func removingOne(from name: Substring) -> (Substring, String)? {
-        for (text, formID) in spellings where name.utf8.count > text.utf8.count {
-            if name.hasPrefix(text) { return (name.dropFirst(text.count), formID) }
-            if name.hasSuffix(text) { return (name.dropLast(text.count), formID) }
+    /// Takes off spellings that may or may not be a legal form, for a comparison that other evidence bears out.
+    public func withoutUncertain(_ name: String) -> String {
+        if certain.contains(where: { $0.text == name }) { return name }
+        return removingOne(of: uncertain, from: Substring(name)).map { String($0.0) } ?? name
+    }
+
+    private func removingOne(of forms: [Form], from name: Substring) -> (Substring, String)? {
+        for form in forms where name.utf8.count > form.text.utf8.count {
+            if name.hasPrefix(form.text) { return (name.dropFirst(form.text.count), form.formID) }
+            if form.mayEnd, name.hasSuffix(form.text) { return (name.dropLast(form.text.count), form.formID) }
         }
         return nil
     }

@@ -1,7 +1,10 @@
 /// A name of an organisation, taken apart for comparison.
 public struct NormalizedName: Sendable, Hashable {
-    /// What is compared: folded, lower case, without spaces, legal form and bracketed notes.
+    /// What is compared: folded, lower case, without spaces, middle dots, quotation marks, legal form and bracketed
+    /// notes.
     public let core: String
+    /// The same without what may be an abbreviated legal form (一社, 特非 without brackets); equal to `core` for most.
+    public let looseCore: String
     public let legalFormID: String?
     /// Bracketed notes that stood at the end, such as 事務局 or 熊本支部; compared apart from the name.
     public let notes: [String]
@@ -27,19 +30,28 @@ public struct NameNormalizer: Sendable {
             core = inner
             formID = formID ?? innerForm
         }
-        return NormalizedName(core: core, legalFormID: formID, notes: notes)
+        core.removeAll { Self.silentMarks.contains($0) }
+        return NormalizedName(
+            core: core, looseCore: legalForms.withoutUncertain(core), legalFormID: formID, notes: notes)
     }
 
     /// ひまわり会(事務局) → ひまわり会, 事務局. A name that is only a bracket stays.
     private static func removingTrailingNote(from name: String) -> (String, String)? {
-        guard let last = name.last, let opening = brackets[last], let start = name.lastIndex(of: opening),
-            start > name.startIndex
-        else { return nil }
-        let note = name[name.index(after: start)...].dropLast()
-        return (String(name[..<start]), String(note))
+        guard let closing = name.last, let opening = brackets[closing] else { return nil }
+        var depth = 0
+        for index in name.indices.reversed() where name[index] == closing || name[index] == opening {
+            depth += name[index] == closing ? 1 : -1
+            guard depth == 0 else { continue }
+            guard index > name.startIndex else { return nil }
+            return (String(name[..<index]), String(name[name.index(after: index)...].dropLast()))
+        }
+        return nil
     }
 
-    private static let brackets: [Character: Character] = [")": "(", "]": "[", "〕": "〔", "】": "【", "」": "「", "』": "『"]
+    private static let brackets: [Character: Character] = [")": "(", "]": "[", "〕": "〔", "】": "【"]
+
+    /// What one list writes and another leaves out. 「」 hold a name and no note: 食堂「そら」 is not 食堂「うみ」.
+    private static let silentMarks: Set<Character> = ["・", "「", "」", "『", "』"]
 
     /// A hyphen between katakana is a long vowel mark that was typed with the wrong key.
     private static func unifyLongVowels(_ text: String) -> String {

@@ -7,17 +7,17 @@ public enum Numerals {
             guard kanji.count <= 8 else { return nil }
             return kanji.reduce(0) { $0 * 10 + (digit($1) ?? 0) }
         }
-        var (total, section, pending) = (0, 0, 0)
+        var (total, section, pending, lastUnit) = (0, 0, 0, 10_000)
         for scalar in kanji {
             if let digit = digit(scalar) {
                 guard pending == 0 else { return nil }
                 pending = digit
-            } else if let unit = unit(scalar), unit < 10_000 {
+            } else if let unit = unit(scalar), unit < lastUnit {
                 section += max(pending, 1) * unit
-                pending = 0
+                (pending, lastUnit) = (0, unit)
             } else if scalar == "万", total == 0 {
                 total = max(section + pending, 1) * 10_000
-                (section, pending) = (0, 0)
+                (section, pending, lastUnit) = (0, 0, 10_000)
             } else {
                 return nil
             }

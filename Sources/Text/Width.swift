@@ -37,6 +37,7 @@ public enum Width {
 
     private static func needsFolding(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case 0x09...0x0D: true
         case 0x00...0x7E, 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF, 0x3001...0x301B: false
         default: true
         }
@@ -57,7 +58,11 @@ public enum Width {
         case 0x2460...0x2473:
             result.append(contentsOf: String(scalar.value - 0x2460 + 1).unicodeScalars)
         case 0x3220...0x3243:
-            if let inner = squareLetters[scalar.value] { result.append(contentsOf: "(\(inner))".unicodeScalars) } else { result.append(scalar) }
+            if let inner = squareLetters[scalar.value] {
+                result.append(contentsOf: "(\(inner))".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
         case 0x301C:
             result.append("~")
         default:
@@ -76,18 +81,24 @@ public enum Width {
             case 0x304B...0x3062: mark == 0x3099 && base % 2 == 1
             case 0x3064...0x3069: mark == 0x3099 && base % 2 == 0
             case 0x306F...0x307D: (base - 0x306F) % 3 == 0
+            case 0x309D: mark == 0x3099
             default: false
             }
         if voiced, let joined = Unicode.Scalar(last.value + step) {
             result.removeLast()
             result.append(joined)
-        } else if mark == 0x3099, base == 0x3046 {
+        } else if mark == 0x3099, let joined = farVoiced[last] {
             result.removeLast()
-            result.append(last.value >= 0x30A1 ? "ヴ" : "ゔ")
+            result.append(joined)
         } else {
             result.append(spacing)
         }
     }
+
+    /// Voiced kana that don't stand right behind the plain ones.
+    private static let farVoiced: [Unicode.Scalar: Unicode.Scalar] = [
+        "う": "ゔ", "ウ": "ヴ", "ワ": "ヷ", "ヰ": "ヸ", "ヱ": "ヹ", "ヲ": "ヺ",
+    ]
 
     private static let halfWidthKatakana: [Unicode.Scalar] = Array(
         "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)

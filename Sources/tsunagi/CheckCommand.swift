@@ -6,6 +6,7 @@ struct CheckCommand: StatusCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: help("調査フォルダを読んで点検します。何も書きません。", "Reads and validates a wave; writes nothing."),
+        usage: "tsunagi check <wave> [options]",
         discussion: help(
             """
             例：
@@ -34,6 +35,12 @@ struct CheckCommand: StatusCommand {
     }
 
     private func show(_ outcome: CheckOutcome) {
+        defer {
+            if shared.json {
+                Output.line(
+                    JSONLine(["event": .text("done"), "findings": .integer(outcome.findings.count)]).text)
+            }
+        }
         for source in outcome.sources {
             if shared.json {
                 Output.line(
@@ -43,7 +50,9 @@ struct CheckCommand: StatusCommand {
                     ]).text)
             } else {
                 let sheet = source.sheet.map { help("［\($0)］", " [\($0)]") } ?? ""
-                Output.line("\(source.file)\(sheet) \(source.role.rawValue) \(source.recordCount)" + help("行", " rows"))
+                Output.line(
+                    "\(source.file)\(sheet) \(source.role.label(in: shared.lang)) \(source.recordCount)"
+                        + help("行", " rows"))
             }
         }
     }

@@ -21,19 +21,11 @@ struct FindingSummary {
                 let example = group.first.problem.message(in: language)
                 switch language {
                 case .japanese:
-                    return "\(word(group.severity)) \(group.count)件 \(group.code.rawValue)　例：\(example)"
+                    return "\(group.severity.label(in: language)) \(group.count)件 \(group.code.rawValue)　例：\(example)"
                 case .english:
-                    return "\(word(group.severity)) ×\(group.count) \(group.code.rawValue), for example \(example)"
+                    return
+                        "\(group.severity.label(in: language)) ×\(group.count) \(group.code.rawValue), for example \(example)"
                 }
             }
-    }
-
-    private func word(_ severity: Severity) -> String {
-        guard language == .japanese else { return severity.rawValue }
-        return switch severity {
-        case .info: "参考"
-        case .warning: "注意"
-        case .error: "エラー"
-        }
     }
 }

@@ -16,7 +16,7 @@ enum Main {
     static func main() {
         let status: ExitStatus
         do {
-            var command = try Tsunagi.parseAsRoot()
+            var command = try Tsunagi.parseAsRoot(Arguments.given)
             if let command = command as? any StatusCommand {
                 status = try command.perform()
             } else {
@@ -27,14 +27,43 @@ enum Main {
             Output.error(help("中断しました。前回の出力はそのままです。", "Interrupted; the previous output is untouched."))
             status = .interrupted
         } catch let error as StageError {
-            for problem in error.problems {
-                Output.error(help("エラー ", "error ") + problem.message(in: ChosenLanguage.value))
-            }
+            ProblemOutput.show(error.problems)
             status = .couldNotRun
         } catch {
             status = ParserMessages.show(error)
         }
         exit(status.rawValue)
+    }
+}
+
+/// The arguments as the parser takes them.
+enum Arguments {
+    /// `tsunagi help run --lang en`: the language was looked for already, and `help` knows no options.
+    static var given: [String] {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.first == "help", let option = arguments.firstIndex(of: "--lang") else { return arguments }
+        return Array(arguments[..<option] + arguments.dropFirst(option + 2))
+    }
+}
+
+/// Why a command could not run: a line a problem, for people or for programs.
+enum ProblemOutput {
+    static func show(_ problems: [Problem]) {
+        for problem in problems {
+            if CommandLine.arguments.contains("--json") {
+                let location = problem.location
+                var members: [String: JSONLine.Value] = [
+                    "event": .text("problem"), "code": .text(problem.code.rawValue), "file": .text(location.file),
+                    "found": .text(problem.found), "expected": .text(problem.expected),
+                    "message": .text(problem.sentence(in: ChosenLanguage.value)),
+                ]
+                if let sheet = location.sheet { members["sheet"] = .text(sheet) }
+                if let row = location.row { members["row"] = .integer(row) }
+                if let column = location.column { members["column"] = .text(column) }
+                Output.line(JSONLine(members).text)
+            }
+            Output.error(help("エラー ", "error ") + problem.message(in: ChosenLanguage.value))
+        }
     }
 }
 

@@ -14,34 +14,40 @@ enum ParserMessages {
         return .couldNotRun
     }
 
+    /// The parser speaks English; its headings and the sentences that a person can meet are given in Japanese here.
     private static func translated(_ text: String) -> String {
         guard ChosenLanguage.value == .japanese else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            for (english, japanese) in beginnings where line.hasPrefix(english) {
-                return mistake(japanese + line.dropFirst(english.count))
-            }
-            return mistake(String(line))
-        }.joined(separator: "\n")
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in words.reduce(mistake(String(line))) { $0.replacing($1.english, with: $1.japanese) } }
+            .map { $0.contains("既定：") && $0.hasSuffix(")") ? $0.dropLast() + "）" : $0 }
+            .joined(separator: "\n")
     }
 
-    private static let beginnings = [
-        ("OVERVIEW: ", ""), ("USAGE: ", "使い方："), ("Usage: ", "使い方："), ("ARGUMENTS:", "引数："), ("OPTIONS:", "オプション："),
-        ("SUBCOMMANDS:", "コマンド："), ("Error: ", "エラー："), ("Help:  ", "説明："),
-        ("  See 'tsunagi help <subcommand>' for detailed help.", "  コマンドの詳しい説明：tsunagi <コマンド> --help"),
-    ]
-
-    /// The parser's sentences that a person meets most.
     private static func mistake(_ line: String) -> String {
-        var line = line
-        for (english, japanese) in sentences { line = line.replacing(english, with: japanese) }
+        if let match = line.wholeMatch(of: /Error: The value '(.*)' is invalid for '(.*)'(.*)/) {
+            return "エラー：'\(match.2)' に '\(match.1)' は使えません\(match.3)"
+        }
+        if let match = line.wholeMatch(of: /Error: Missing expected argument '(.*)'/) {
+            return "エラー：引数 \(match.1) が足りません"
+        }
+        if let match = line.wholeMatch(of: /Error: Missing value for '(.*)'/) {
+            return "エラー：'\(match.1)' の値がありません"
+        }
+        if let match = line.wholeMatch(of: /Error: Unknown option '(.*?)'(?:. Did you mean '(.*)'\?)?/) {
+            return "エラー：'\(match.1)' というオプションはありません" + (match.2.map { "。もしかして '\($0)' ですか" } ?? "")
+        }
+        if let match = line.wholeMatch(of: /Error: (?:Unexpected argument|\d+ unexpected arguments:) (.*)/) {
+            return "エラー：余分な引数、または知らないコマンドです：\(match.1)"
+        }
         return line
     }
 
-    private static let sentences = [
-        ("Missing expected argument", "引数が足りません："), ("Missing value for", "値がありません："),
-        ("Unknown option", "そのようなオプションはありません："), ("Did you mean", "もしかして"), ("Unexpected argument", "余分な引数です："),
+    private static let words: [(english: String, japanese: String)] = [
+        ("OVERVIEW: ", ""), ("USAGE: ", "使い方："), ("Usage: ", "使い方："), ("ARGUMENTS:", "引数："), ("OPTIONS:", "オプション："),
+        ("SUBCOMMANDS:", "コマンド："), ("Error: ", "エラー："), ("[options]", "[オプション]"), ("<command>", "<コマンド>"),
         ("Show help information.", "この説明を表示します。"), ("Show the version.", "版を表示します。"),
-        ("See '", "詳しくは '"), ("' for more information.", "' を見てください。"), ("for more information.", "を見てください。"),
-        ("(default: ", "（既定："), ("is invalid for", "は使えません："), ("(values: ", "（値："),
+        ("Show subcommand help information.", "コマンドの説明を表示します。"), ("(default: ", "（既定："), ("; default: ", "、既定："),
+        ("(values: ", "（値："), ("Please provide one of", "使える値"),
+        ("  See 'tsunagi help <subcommand>' for detailed help.", "  コマンドの詳しい説明：tsunagi <コマンド> --help"),
     ]
 }

@@ -7,6 +7,7 @@ struct RunCommand: StatusCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: help("一つの調査回を、ファイルから声掛け候補まで処理します。", "Takes one wave from its files to a shortlist."),
+        usage: "tsunagi run <wave> --out <folder> [options]",
         discussion: help(
             """
             調査フォルダには wave.yaml、codebook.yaml と調査のファイルを置きます。
@@ -38,6 +39,12 @@ struct RunCommand: StatusCommand {
     var gazetteer: [String] = []
 
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard !wave.isEmpty, !out.isEmpty else {
+            throw ValidationError(help("フォルダ名が空です", "the name of a folder is empty"))
+        }
+    }
 
     func perform() throws -> ExitStatus {
         let progress = ProgressReporter(options: shared)
@@ -79,8 +86,11 @@ extension SharedOptions {
         wave: String, out: String, previous: String? = nil, gazetteers: [String] = [], progress: ProgressReporter
     ) throws -> RunOptions {
         guard let today = Today.inJapan() else { throw ValidationError("clock") }
+        var folder = URL(filePath: wave)
+        // Pointing at the file itself is what many try first.
+        if folder.lastPathComponent == "wave.yaml" { folder = folder.deletingLastPathComponent() }
         return RunOptions(
-            waveFolder: URL(filePath: wave), outputFolder: URL(filePath: out),
+            waveFolder: folder, outputFolder: URL(filePath: out),
             previousFolder: previous.map { URL(filePath: $0) }, gazetteers: gazetteers.map { URL(filePath: $0) },
             dataFolder: try dataFolder(), language: lang, version: Version.text, today: today,
             progress: { progress.report($0) }, isCancelled: { Interruption.isRequested })

@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
-public import Logging
+internal import Logging
 internal import Model
 internal import Pipeline
 
@@ -10,19 +10,19 @@ struct SharedOptions: ParsableArguments {
     @Option(help: argumentHelp("付属データ（Data）のフォルダ", "folder of the data files (Data)", valueName: "folder"))
     var data: String?
 
-    @Option(help: argumentHelp("メッセージの言語（ja, en）", "language of the messages (ja, en)", valueName: "ja|en"))
+    @Option(help: argumentHelp("メッセージの言語", "language of the messages", valueName: "ja|en"))
     var lang: Language = .japanese
 
     @Flag(name: .shortAndLong, help: argumentHelp("進み具合を表示しない", "show no progress"))
     var quiet = false
 
-    @Flag(help: argumentHelp("経過と結果をJSON（1行1件）で標準出力に書く", "write events and results as JSON lines to standard output"))
+    @Flag(help: argumentHelp("経過と結果をJSONで標準出力に書く", "write events and results as JSON lines to standard output"))
     var json = false
 
     @Option(
         help: argumentHelp(
-            "記録の細かさ（trace～critical）", "level of the log on standard error (trace … critical)", valueName: "level"))
-    var logLevel: Logger.Level = .warning
+            "標準エラーに書く記録の細かさ", "level of the log on standard error", valueName: "level"))
+    var logLevel: LogLevel = .warning
 
     /// - Throws: a mistake in the arguments when the data files are not found.
     func dataFolder() throws -> URL {
@@ -32,7 +32,12 @@ struct SharedOptions: ParsableArguments {
     }
 }
 
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+/// The levels of the log, as arguments.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case trace, debug, info, notice, warning, error, critical
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .warning }
+}
 
 /// The data files: beside the program, where a package installs them, or in the checkout that built it.
 enum DataFolder {

@@ -5,14 +5,18 @@ internal import Model
 struct Tsunagi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tsunagi",
-        abstract: help("リソース調査の回答から、支援の空白と声掛け候補を見つけます。", "Finds gaps in support and whom to invite, from a survey of organisations."),
+        abstract: help(
+            "リソース調査の回答から、支援の空白と声掛け候補を見つけます。",
+            "Finds gaps in support and whom to invite, from a survey of organisations."),
+        usage: "tsunagi <command> …",
         discussion: help(
             """
             例：
               tsunagi check Data/demo/r6
               tsunagi run Data/demo/r6 --out out/r6
 
-            終了コード：0 正常、1 正常（「エラー」の指摘あり）、2 実行できず何も書かなかった、130 中断
+            終了コード：0 正常、1 正常（「エラー」の指摘あり）、
+            2 実行できず何も書かなかった、130 中断
             """,
             """
             Examples:

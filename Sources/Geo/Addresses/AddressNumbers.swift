@@ -17,10 +17,8 @@ enum AddressNumbers {
 
     /// The number that starts at the position; `nil` when there is none or it is too long to be one.
     static func number(in text: PlaceText, at position: Int) -> Number? {
-        let scalars = text.scalars
-        guard position < scalars.count else { return nil }
-        if Letter.isDigit(scalars[position]) { return arabic(scalars, position) }
-        return kanji(scalars, position)
+        guard position < text.count else { return nil }
+        return Letter.isDigit(text.scalars[position]) ? arabic(text, position) : kanji(text, position)
     }
 
     /// Whether something stands at the position that only follows a number: 丁目, 番, 号, a hyphen, の, or the end.
@@ -28,8 +26,26 @@ enum AddressNumbers {
         guard position < text.count else { return true }
         let scalar = text.scalars[position]
         return Letter.isHyphen(scalar) || Letter.isPunctuation(scalar) || scalar == Letter.no
-            || [cho, ban, go].contains { text.starts(with: $0, at: position) }
+            || isLotMark(text, position) || text.starts(with: cho, at: position)
     }
+
+    /// 番, 番地 or 号.
+    static func isLotMark(_ text: PlaceText, _ position: Int) -> Bool {
+        text.starts(with: ban, at: position) || text.starts(with: go, at: position)
+    }
+
+    /// 番 as part of a name: 一番町, 二番丁.
+    static func isNameBehindMark(_ text: PlaceText, _ position: Int) -> Bool {
+        guard position + 1 < text.count else { return false }
+        return text.scalars[position + 1] == Letter.town || text.starts(with: cho, at: position + 1)
+    }
+
+    /// 階, F, 号室: the number before is that of a floor or a room.
+    static func isRoomMark(_ text: PlaceText, _ position: Int) -> Bool {
+        rooms.contains { text.starts(with: $0, at: position) }
+    }
+
+    private static let rooms = ["階", "F", "f", "号室", "室", "棟"].map { PlaceText.key($0) }
 
     /// How many numbers stand in a row, joined by hyphens or の: 3 for `1-2-3`.
     static func runLength(in text: PlaceText, at position: Int) -> Int {
@@ -45,10 +61,12 @@ enum AddressNumbers {
         return count
     }
 
-    private static func arabic(_ scalars: [UInt32], _ position: Int) -> Number? {
+    /// A space ends a number: 22 2階 is not 222階.
+    private static func arabic(_ text: PlaceText, _ position: Int) -> Number? {
+        let scalars = text.scalars
         var value = 0
         var end = position
-        while end < scalars.count, Letter.isDigit(scalars[end]) {
+        while end < scalars.count, Letter.isDigit(scalars[end]), end == position || !text.hasGap(before: end) {
             guard end - position < 9 else { return nil }
             value = value * 10 + Int(scalars[end] - 0x30)
             end += 1
@@ -56,10 +74,12 @@ enum AddressNumbers {
         return Number(value: value, end: end, isKanji: false)
     }
 
-    private static func kanji(_ scalars: [UInt32], _ position: Int) -> Number? {
+    private static func kanji(_ text: PlaceText, _ position: Int) -> Number? {
+        let scalars = text.scalars
         var run: [Unicode.Scalar] = []
         while run.count < 16, position + run.count < scalars.count,
-            let scalar = Unicode.Scalar(scalars[position + run.count]), Numerals.isKanjiNumeral(scalar)
+            let scalar = Unicode.Scalar(scalars[position + run.count]), Numerals.isKanjiNumeral(scalar),
+            run.isEmpty || !text.hasGap(before: position + run.count)
         {
             run.append(scalar)
         }

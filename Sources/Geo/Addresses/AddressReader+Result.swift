@@ -44,7 +44,7 @@ extension AddressReader {
         result.alternatives = labels(match.otherReadings)
         let (lot, end) = LotReader.read(text, from: match.end)
         result.lot = lot
-        result.rest = text.written(from: match.end)
+        result.rest = text.written(from: LotReader.behindJoiner(text, match.end))
         result.building = text.written(from: LotReader.behindJoiner(text, end))
         result.key = [town.municipalityCode, town.town, lot].joined(separator: "|")
         return result

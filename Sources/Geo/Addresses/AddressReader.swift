@@ -13,8 +13,6 @@ public struct AddressReader: Sendable {
     /// Municipalities of the wave: where an address without a municipality lies, and which 中央区 is meant.
     let home: [Int]
 
-    static let withoutLot = ["無番地", "番外地"].map { PlaceText.key($0) }
-
     /// - Parameter home: five digits of the wave's municipality, a prior that a complete address beats; `nil` has none.
     public init(
         gazetteer: Gazetteer, prefectures: Prefectures, variants: CharacterVariants, home: String?
@@ -36,16 +34,14 @@ public struct AddressReader: Sendable {
             prefecture = found.meanings.first
             position += found.length
         }
-        let best = hypotheses(text, position, prefecture)
-            .map { ($0, outcome(of: $0, in: text)) }
-            .max { $0.1.rank < $1.1.rank || ($0.1.rank == $1.1.rank && $0.0.rank < $1.0.rank) }
+        let best = best(of: hypotheses(text, position, prefecture), in: text)
         var result = ReadAddress()
         if let prefecture {
             result.level = .prefecture
             result.prefectureCode = prefectures.entries[prefecture].code
             result.prefecture = prefectures.entries[prefecture].name
         }
-        guard let (hypothesis, outcome) = best, outcome.rank > .nothing else {
+        guard let (hypothesis, outcome) = best else {
             return finished(result, text, from: position, wholeFrom: start)
         }
         return completed(result, by: outcome, of: hypothesis, in: text)
@@ -65,31 +61,44 @@ public struct AddressReader: Sendable {
         var rank: Int { (extent.map { $0.rawValue + 1 } ?? 0) * 1000 + position }
     }
 
+    /// All readings, the most explicit first.
     private func hypotheses(_ text: PlaceText, _ position: Int, _ prefecture: Int?) -> [Hypothesis] {
         let table = gazetteer.municipalities
         let code = prefecture.map { prefectures.entries[$0].code }
-        func isPossible(_ municipality: Int) -> Bool { code.map { table.all[municipality].prefectureCode == $0 } ?? true }
+        func isPossible(_ municipality: Int) -> Bool {
+            code.map { table.all[municipality].prefectureCode == $0 } ?? true
+        }
         var result: [Hypothesis] = []
         table.forms.forEach(in: text, at: position) { forms, length in
-            for extent in Set(forms.map(\.extent)) {
-                let members = forms.filter { $0.extent == extent && isPossible($0.municipality) }.map(\.municipality)
-                let atHome = members.filter(home.contains)
+            // 中央区 without more is the one at home, where there is one, and not Tokyo's; a prefecture decides before.
+            let isAtHome = code == nil && forms.contains { home.contains($0.municipality) }
+            for extent in MunicipalityTable.Form.Extent.allCases {
+                let members = forms.filter { $0.extent == extent }.map(\.municipality)
+                    .filter { isPossible($0) && (!isAtHome || home.contains($0)) }
                 if members.isEmpty { continue }
-                // 中央区 without more is the one at home, where there is one; a prefecture in front decides before.
-                result.append(
-                    Hypothesis(
-                        municipalities: atHome.isEmpty || code != nil ? members : atHome,
-                        position: position + length, extent: extent))
+                result.append(Hypothesis(municipalities: members, position: position + length, extent: extent))
             }
         }
+        result.sort { $0.rank > $1.rank }
         let atHome = home.filter(isPossible)
         if !atHome.isEmpty {
             result.append(Hypothesis(municipalities: atHome, position: position, extent: nil))
-        } else if code != nil {
+        } else if code != nil, result.isEmpty {
             let members = table.all.indices.filter(isPossible)
             result.append(Hypothesis(municipalities: members, position: position, extent: nil))
         }
         return result
+    }
+
+    /// The first one under which a town is found; else the first that leaves no doubt about the municipality.
+    private func best(of hypotheses: [Hypothesis], in text: PlaceText) -> (Hypothesis, Outcome)? {
+        var best: (Hypothesis, Outcome)?
+        for hypothesis in hypotheses {
+            let outcome = outcome(of: hypothesis, in: text)
+            if outcome.rank == .town { return (hypothesis, outcome) }
+            if outcome.rank > best?.1.rank ?? .nothing { best = (hypothesis, outcome) }
+        }
+        return best
     }
 
     // MARK: What was found there
@@ -120,7 +129,8 @@ public struct AddressReader: Sendable {
         let narrowed = match.towns.isEmpty ? match.nearMunicipalities : municipalities(of: match.towns)
         let municipalities = narrowed.isEmpty ? hypothesis.municipalities : narrowed
         // Without a municipality in the address, only a town is evidence of where it lies.
-        let isCertain = Set(municipalities.map { table.cityCodes[$0] }).count == 1
+        let isCertain =
+            Set(municipalities.map { table.cityCodes[$0] }).count == 1
             && (hypothesis.extent != nil || !narrowed.isEmpty)
         return Outcome(rank: isCertain ? .municipality : .nothing, match: match, municipalities: municipalities)
     }

@@ -2,7 +2,7 @@
 enum LotReader {
     /// The lot with hyphens between its numbers (empty when there is none) and the index behind it.
     ///
-    /// At most two numbers belong to it: in 26-10-301 the third is a room.
+    /// At most two numbers belong to it: in 26-10-301 the third is a room, and so is the second in 26番地101号室.
     static func read(_ text: PlaceText, from start: Int) -> (lot: String, end: Int) {
         var position = start
         if position < text.count, isJoiner(text.scalars[position]) { position += 1 }
@@ -11,7 +11,8 @@ enum LotReader {
         guard let block = number(text, position) else { return ("", start) }
         let first = (prefix.map(String.init) ?? "") + String(block.value)
         var (end, expectsMore) = mark(text, block.end)
-        guard expectsMore, let lot = AddressNumbers.number(in: text, at: end), lot.value > 0, !lot.isKanji || lotEnds(text, lot.end)
+        guard expectsMore, let lot = AddressNumbers.number(in: text, at: end), lot.value > 0,
+            !lot.isKanji || lotEnds(text, lot.end), !AddressNumbers.isRoomMark(text, lot.end)
         else {
             // A hyphen without a number behind it belongs to what follows.
             if end > block.end, isJoiner(text.scalars[end - 1]) { end -= 1 }
@@ -20,6 +21,11 @@ enum LotReader {
         end = lot.end
         if text.starts(with: AddressNumbers.go, at: end) { end += 1 }
         return ("\(first)-\(lot.value)", end)
+    }
+
+    /// Whether the words stand there that say that there is no lot.
+    static func saysNone(_ text: PlaceText, at position: Int) -> Bool {
+        withoutLot.contains { text.starts(with: $0, at: position) }
     }
 
     /// Behind a hyphen that joins a lot to its room.
@@ -49,7 +55,9 @@ enum LotReader {
 
     /// A kanji numeral is one only before 番, 号 or a joiner: 三 in 三郎 is none.
     private static func number(_ text: PlaceText, _ position: Int) -> AddressNumbers.Number? {
-        guard let number = AddressNumbers.number(in: text, at: position), number.value > 0 else { return nil }
+        guard let number = AddressNumbers.number(in: text, at: position), number.value > 0,
+            !AddressNumbers.isRoomMark(text, number.end)
+        else { return nil }
         return number.isKanji && !lotEnds(text, number.end) ? nil : number
     }
 
@@ -66,5 +74,6 @@ enum LotReader {
         return scalar
     }
 
+    private static let withoutLot = ["無番地", "番外地"].map { PlaceText.key($0) }
     private static let letters = Set("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥イロハニホヘト".unicodeScalars)
 }

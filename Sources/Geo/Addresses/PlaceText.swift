@@ -62,7 +62,6 @@ struct PlaceText: Sendable {
         case "ヶ", "が", "ガ", "ヵ": Letter.ke
         case "の", "之", "乃": Letter.no
         case "つ", "っ", "ッ": Letter.tsu
-        // Old postal atlases write 龍 and 竜, 嶋 and 島 as they please; those are variants of the data file, not of kana.
         default: scalar.value
         }
     }
@@ -75,9 +74,6 @@ enum Letter {
     static let tsu: UInt32 = 0x30C4
     static let town: UInt32 = 0x753A
     static let village: UInt32 = 0x6751
-    static let city: UInt32 = 0x5E02
-    static let ward: UInt32 = 0x533A
-    static let county: UInt32 = 0x90E1
     static let section: UInt32 = 0x5B57
     static let postMark: UInt32 = 0x3012
 

@@ -26,7 +26,10 @@ extension Gazetteer {
     /// Looks for the longest name of a town that the text has at a position.
     ///
     /// A name that fits with a 丁目 that doesn't exist ends the search: a shorter name would be another place.
-    func matchTown(in text: PlaceText, at position: Int, among municipalities: [Int]) -> TownMatch {
+    func matchTown(in text: PlaceText, at start: Int, among municipalities: [Int]) -> TownMatch {
+        // 字 before a town is written or left out as people like, in the list as in the address.
+        let isMarked = start < text.count && text.scalars[start] == Letter.section
+        let position = isMarked ? start + 1 : start
         var candidates: [(stem: Int, municipality: Int, length: Int)] = []
         for municipality in municipalities {
             stems.forEachPrefix(of: text.scalars, from: position, in: stems(of: municipality)) { stem, length in
@@ -56,7 +59,8 @@ extension Gazetteer {
     }
 
     private func fit(_ stem: Int, in text: PlaceText, at position: Int) -> Fit {
-        let plain = town(ofStem: stem, chome: 0)
+        // The row of a municipality as a whole has no name, and is no town.
+        let plain = stems[stem].isEmpty ? nil : town(ofStem: stem, chome: 0)
         guard let number = AddressNumbers.number(in: text, at: position),
             !number.isKanji || AddressNumbers.isBehindNumber(text, number.end)
         else {
@@ -67,11 +71,9 @@ extension Gazetteer {
         if text.starts(with: AddressNumbers.chome, at: number.end) {
             return chome.map { .town($0, end: number.end + 2, other: nil) } ?? .stemOnly
         }
-        if text.starts(with: AddressNumbers.ban, at: number.end) || text.starts(with: AddressNumbers.go, at: number.end) {
+        if AddressNumbers.isLotMark(text, number.end) {
             // 二本木126番地 is a lot of 二本木; it never is 二本木一丁目, and 一番町 is no lot at all.
-            if number.end + 1 < text.count, [Letter.town, AddressNumbers.cho[0]].contains(text.scalars[number.end + 1]) {
-                return .no
-            }
+            if AddressNumbers.isNameBehindMark(text, number.end) { return .no }
             return plain.map { .town($0, end: position, other: nil) } ?? .stemOnly
         }
         if let chome, let plain {
@@ -90,7 +92,7 @@ extension Gazetteer {
         let next = text.scalars[position]
         if Letter.isPunctuation(next) || next == Letter.section || LotReader.begins(text, at: position) { return true }
         if Letter.isHyphen(next) && text.hasGap(before: position) { return true }
-        if AddressReader.withoutLot.contains(where: { text.starts(with: $0, at: position) }) { return true }
+        if LotReader.saysNone(text, at: position) { return true }
         guard let last = stems[stem].last else { return false }
         let isWhole = last == Letter.town || last == Letter.village
         if text.hasGap(before: position) { return isWhole || !Letter.isKanji(next) }

@@ -23,6 +23,13 @@ struct AreaMention {
         for case .area(let code) in terms { return code }
         return nil
     }
+
+    /// Whether the codes are those of areas that it names as such, not of areas that the named towns lie in.
+    func isWhole(_ codes: Set<String>) -> Bool {
+        codes.allSatisfy {
+            terms.contains(.area($0)) || terms.contains(.shortName($0)) || terms.contains(.schoolDistrict($0))
+        }
+    }
 }
 
 /// An area text, taken apart from left to right by the longest word at each place.
@@ -42,8 +49,8 @@ struct AreaMentions {
     private var link = AreaMention.Link.none
     /// Whether nothing but marks has come since the last mention.
     private var isBehindMention = false
-    /// Whether the word before is one that is known.
-    private var isBehindWord = false
+    /// Whether the word before is one that is known; so is the beginning.
+    private var isBehindWord = true
     /// Whether the scalar before is part of a run that no word explains.
     private var isInUnknown = false
 

@@ -9,6 +9,10 @@ public struct ServiceAreaReader: Sendable {
     private let home: String
     /// Codes of the areas of the report.
     private let reportCodes: Set<String>
+    /// For each area the areas of the report that it is, lies in or holds; none for those outside the municipality.
+    private let reached: [String: Set<String>]
+    /// For each area the areas of the report that lie wholly in it.
+    private let held: [String: Set<String>]
 
     /// - Parameters:
     ///   - home: five digits of the wave's municipality.
@@ -24,6 +28,16 @@ public struct ServiceAreaReader: Sendable {
         lexicon = AreaLexicon(
             hierarchy: hierarchy, gazetteer: gazetteer.comparing(by: variants), variants: variants, home: home)
         reportCodes = Set(hierarchy.reportAreas(kind: reportKind, in: home).map(\.code))
+        var held: [String: Set<String>] = [:]
+        for code in reportCodes {
+            for outer in [code] + hierarchy.ancestors(of: code).map(\.code) { held[outer, default: []].insert(code) }
+        }
+        self.held = held
+        var reached = held
+        for area in hierarchy.areas where held[area.code] == nil {
+            reached[area.code] = reportCodes.intersection(hierarchy.ancestors(of: area.code).map(\.code))
+        }
+        self.reached = reached
     }
 
     /// - Parameter chosen: the option that was ticked; `nil` when there was none, as in lists that have only a text.
@@ -38,16 +52,16 @@ public struct ServiceAreaReader: Sendable {
         resolve(mentions, chosen, &named)
         var unread = named.unread + mentions.unknown
         let kind = kind(chosen, named, mentions)
-        if unread.isEmpty, named.isNothing, !mentions.isWhole, !mentions.isWider, !mentions.isOnline, !mentions.isBeyond {
+        if unread.isEmpty, named.isNothing, !mentions.isWhole, !mentions.isWider, !mentions.isOnline, !mentions.isBeyond
+        {
             unread = [0..<placeText.count]
         }
-        // A part of the city was ticked, and the text names places elsewhere: a person should see that.
-        if chosen == .part, named.codes.isEmpty, mentions.isWider || !named.outside.isEmpty {
-            unread = [0..<placeText.count]
-        }
+        let area = area(of: kind, named)
+        // A part of the city was ticked, and the text names none of it, or only places elsewhere.
+        if chosen == .part, area.codes.isEmpty, kind != .online { unread = [0..<placeText.count] }
         let words = unread.sorted { $0.lowerBound < $1.lowerBound }
             .map { placeText.written(from: $0.lowerBound, to: $0.upperBound) }
-        return (area(of: kind, named), words.isEmpty ? nil : words.joined(separator: "、"))
+        return (area, words.isEmpty ? nil : words.joined(separator: "、"))
     }
 
     // MARK: Kind and codes
@@ -72,7 +86,8 @@ public struct ServiceAreaReader: Sendable {
     }
 
     private func kind(_ chosen: ServiceAreaKind?, _ named: Named, _ mentions: AreaMentions) -> ServiceAreaKind {
-        let isCity = named.isWholeCity || named.isCity || mentions.isWhole || (named.codes.isEmpty && !named.excluded.isEmpty)
+        let isCity =
+            named.isWholeCity || named.isCity || mentions.isWhole || (named.codes.isEmpty && !named.excluded.isEmpty)
         switch chosen {
         case .part:
             if named.codes.isEmpty, !named.isWholeCity, named.excluded.isEmpty {
@@ -100,7 +115,8 @@ public struct ServiceAreaReader: Sendable {
         switch kind {
         case .city, .cityAndBeyond, .prefecture, .wider: codes = reportCodes
         case .part:
-            let coversAll = named.isWholeCity || named.isWholePrefecture || (named.codes.isEmpty && !named.excluded.isEmpty)
+            let coversAll =
+                named.isWholeCity || named.isWholePrefecture || (named.codes.isEmpty && !named.excluded.isEmpty)
             codes = coversAll ? reportCodes : named.codes
         case .outside, .online, .other, .unknown: codes = named.codes
         }
@@ -127,9 +143,12 @@ public struct ServiceAreaReader: Sendable {
                 named.unread.append(mention.start..<mention.end)
                 continue
             }
-            let inside = codes.reduce(into: Set<String>()) { $0.formUnion(self.reportCodes(of: $1)) }
+            let inside = union(of: codes, reached)
             if mention.isExcluded {
-                named.excluded.formUnion(codes.reduce(into: Set<String>()) { $0.formUnion(self.reportCodes(within: $1)) })
+                // 東区の健軍を除く: not the ward.
+                if let next, next.isExcluded, next.link == .inside, next.fullArea == nil { continue }
+                // Without one of its towns a ward is still reached.
+                if mention.isWhole(codes) { named.excluded.formUnion(union(of: codes, held)) }
                 named.outside.subtract(codes)
                 continue
             }
@@ -145,6 +164,10 @@ public struct ServiceAreaReader: Sendable {
             container = mention.fullArea == nil ? nil : inside
             hasDetail = false
         }
+    }
+
+    private func union(of codes: Set<String>, _ areas: [String: Set<String>]) -> Set<String> {
+        codes.reduce(into: Set<String>()) { $0.formUnion(areas[$1] ?? []) }
     }
 
     /// In 北・西区 and 健軍・若葉校区 the last one says what all of the list are.
@@ -190,7 +213,9 @@ public struct ServiceAreaReader: Sendable {
         {
             return [code]
         }
-        if chosen == .cityAndBeyond, let code = shortNames.first(where: { !hierarchy.contains(home, $0) }) { return [code] }
+        if chosen == .cityAndBeyond, let code = shortNames.first(where: { !hierarchy.contains(home, $0) }) {
+            return [code]
+        }
         // A neighbourhood is that of the town before that of the school: 出水周辺 reaches into 東区, where a part of
         // 出水四丁目 lies, though the school district of that name lies in 中央区 alone.
         let towns = mention.terms.compactMap(\.townGroup)
@@ -204,18 +229,6 @@ public struct ServiceAreaReader: Sendable {
     private func listKind(_ mention: AreaMention) -> Area.Kind? {
         (mention.fullArea ?? mention.terms.lazy.compactMap(\.shortNameCode).first).flatMap { hierarchy[$0]?.kind }
     }
-
-    // MARK: Areas of the report
-
-    /// Areas of the report that an area lies in, is, or holds; none outside the city.
-    private func reportCodes(of code: String) -> Set<String> {
-        if reportCodes.contains(code) { return [code] }
-        let above = reportCodes.intersection(hierarchy.ancestors(of: code).map(\.code))
-        return above.isEmpty ? reportCodes(within: code) : above
-    }
-
-    /// Areas of the report that lie wholly in an area.
-    private func reportCodes(within code: String) -> Set<String> { reportCodes.filter { hierarchy.contains(code, $0) } }
 }
 
 extension AreaTerm {

@@ -22,6 +22,8 @@ extension Gazetteer {
                 let (town, found) = Self.town(record, of: table, prefectures: prefectures)
                 if let town { towns.append(town) }
                 problems += found
+                // A list of another form has every row wrong; the first ones say enough.
+                if problems.count >= 20 { throw StageError(problems) }
             }
         }
         guard problems.isEmpty else { throw StageError(problems) }

@@ -129,7 +129,8 @@ extension Gazetteer {
         var stemStarts: [UInt32] = []
         var last: Entry?
         for entry in entries {
-            let isNewStem = last.map { $0.municipality != entry.municipality || $0.name.stem != entry.name.stem } ?? true
+            let isNewStem =
+                last.map { $0.municipality != entry.municipality || $0.name.stem != entry.name.stem } ?? true
             while stemStarts.count <= entry.municipality { stemStarts.append(UInt32(stems.count)) }
             if isNewStem {
                 townStarts.append(UInt32(towns.count))

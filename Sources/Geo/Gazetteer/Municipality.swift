@@ -21,7 +21,8 @@ struct Municipality: Sendable, Hashable {
         self.name = name
         self.prefecture = prefecture
         let characters = Array(name)
-        if let last = characters.last, last == "町" || last == "村", let county = characters.dropFirst().firstIndex(of: "郡"),
+        if let last = characters.last, last == "町" || last == "村",
+            let county = characters.dropFirst().firstIndex(of: "郡"),
             county < characters.count - 2
         {
             nameWithoutCounty = String(characters[(county + 1)...])
@@ -42,7 +43,7 @@ struct Municipality: Sendable, Hashable {
 struct MunicipalityTable: Sendable {
     /// What a written form leaves open.
     struct Form: Sendable {
-        enum Extent: Int, Sendable, Comparable {
+        enum Extent: Int, Sendable, Comparable, CaseIterable {
             /// 中央区
             case ward
             /// 熊本市, of a city that has wards

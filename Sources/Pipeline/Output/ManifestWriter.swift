@@ -39,7 +39,7 @@ struct ManifestWriter {
             wave: wave.wave.id, municipalityCode: wave.wave.municipality.code, asOf: wave.wave.asOf.description,
             shortlistSize: wave.shortlistSize, preset: results.shortlist.preset,
             absentProbability: results.rules.absentProbability,
-            gazetteers: wave.gazetteers + options.gazetteers.map(\.lastPathComponent),
+            gazetteers: wave.gazetteers.map(\.path) + options.gazetteers.map(\.lastPathComponent),
             reportBy: wave.reportBy.rawValue)
     }
 

@@ -71,9 +71,11 @@ final class OutputFolder {
     // MARK: Before a run
 
     private static func absolute(_ url: URL) -> URL {
-        let path = url.standardized.path
-        let base = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-        return URL(filePath: base.hasSuffix("/") && base.count > 1 ? String(base.dropLast()) : base).standardized
+        // Made absolute before anything else: `..` at the beginning of a relative path would be lost otherwise.
+        let path = url.path.hasPrefix("/") ? url.path : FileManager.default.currentDirectoryPath + "/" + url.path
+        let standardized = URL(filePath: path).standardized.path
+        let isFolder = standardized.hasSuffix("/") && standardized.count > 1
+        return URL(filePath: isFolder ? String(standardized.dropLast()) : standardized)
     }
 
     /// A run that was killed between two renames left the old output beside its place; it goes back.

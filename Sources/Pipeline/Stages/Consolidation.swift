@@ -17,13 +17,19 @@ struct Consolidation {
     let records: [Record]
     let places: [Place?]
     let resolved: ResolveStage.Result
+    /// Of places named in findings.
+    let language: Language
     private let areaReader: ServiceAreaReader
 
-    init(inputs: WaveInputs, records: [Record], places: [Place?], resolved: ResolveStage.Result) {
+    init(
+        inputs: WaveInputs, records: [Record], places: [Place?], resolved: ResolveStage.Result,
+        language: Language
+    ) {
         self.inputs = inputs
         self.records = records
         self.places = places
         self.resolved = resolved
+        self.language = language
         areaReader = ServiceAreaReader(
             hierarchy: inputs.hierarchy, gazetteer: inputs.gazetteer, variants: inputs.reference.variants,
             home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
@@ -57,7 +63,7 @@ struct Consolidation {
             result.findings.append(
                 Finding(
                     .warning, .doubleAnswer, at: records[index].reference.location, found: records[index].name,
-                    expected: records[last].reference.location.description(in: .japanese)))
+                    expected: records[last].reference.location.description(in: language)))
         }
         return last
     }
@@ -68,7 +74,7 @@ struct Consolidation {
             findings.append(
                 Finding(
                     .info, .frameDouble, at: records[index].reference.location, found: records[index].name,
-                    expected: records[frame[0]].reference.location.description(in: .japanese)))
+                    expected: records[frame[0]].reference.location.description(in: language)))
         }
         guard frame.isEmpty else { return }
         for index in cluster {
@@ -89,13 +95,15 @@ struct Consolidation {
         let type = organizationType(frame: frame, answer: answer)
         let legalForm = cluster.lazy
             .compactMap { inputs.reference.names.normalize(records[$0].name).legalFormID }.first
-        let themes = labels(of: .theme, answer: answer, members: members, known: inputs.reference.taxonomy.themes.map { ($0.id, $0.label) })
+        let themes = labels(
+            of: .theme, answer: answer, members: members, known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
         let types = labels(
             of: .supportType, answer: answer, members: members,
-            known: inputs.reference.taxonomy.supportTypes.map { ($0.id, $0.label) })
+            known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
         let isWithheld =
-            cluster.contains { records[$0].mark(.locationWithheld) == true }
-            || themes.contains { inputs.reference.taxonomy.theme($0.id)?.withholdsLocation == true }
+            // A mark that can't be read protects: an address that is out can't be taken back.
+            cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
+            || themes.contains { inputs.taxonomy.theme($0.id)?.withholdsLocation == true }
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
@@ -133,7 +141,9 @@ struct Consolidation {
     private func checkPlace(_ index: Int, findings: inout [Finding]) {
         let place = places[index]
         guard (place?.level ?? .nothing) < .town, let address = records[index][.address] else { return }
-        let location = records[index].reference.location.column(RecordField.address.rawValue)
+        let source = inputs.description.sources.first { $0.file == records[index].reference.file }
+        let location = records[index].reference.location
+            .column(source?.columns[.address] ?? RecordField.address.rawValue)
         let alternatives = place?.alternatives ?? []
         findings.append(
             alternatives.isEmpty

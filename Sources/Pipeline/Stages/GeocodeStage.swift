@@ -7,7 +7,14 @@ struct GeocodeStage {
     private let reader: AddressReader
     private let projector: Projector
     private let prefectures: Prefectures
-    private var cache: [String: Place] = [:]
+    private var cache: [String: Located] = [:]
+
+    /// Where a record is, as far as its address tells.
+    struct Located {
+        let place: Place
+        /// Municipality, town and lot, the same however they were written; `nil` when one of them isn't known.
+        let lot: String?
+    }
 
     init(_ inputs: WaveInputs) throws(StageError) {
         reader = AddressReader(
@@ -21,33 +28,36 @@ struct GeocodeStage {
     var operations: [Projector.Operation] { projector.operations }
 
     /// A place for each record, in their order; `nil` where there is no address.
-    mutating func run(_ records: [Record]) throws(StageError) -> [Place?] {
-        var places: [Place?] = []
+    mutating func run(_ records: [Record]) throws(StageError) -> [Located?] {
+        var places: [Located?] = []
         places.reserveCapacity(records.count)
         for record in records {
             guard let address = record[.address] else {
                 places.append(nil)
                 continue
             }
-            places.append(try place(of: address))
+            places.append(try locate(address))
         }
         return places
     }
 
-    private mutating func place(of address: String) throws(StageError) -> Place {
+    private mutating func locate(_ address: String) throws(StageError) -> Located {
         if let known = cache[address] { return known }
-        var place = Place(reader.read(address))
+        let read = reader.read(address)
+        var place = Place(read)
         if let latitude = place.latitude, let longitude = place.longitude, let code = place.municipalityCode,
             let epsg = prefectures.epsg(
-                prefectureCode: String(code.prefix(2)), municipalityCode: code, latitude: latitude, longitude: longitude)
+                prefectureCode: String(code.prefix(2)), municipalityCode: code, latitude: latitude, longitude: longitude
+            )
         {
             let plane = try projector.plane(latitude: latitude, longitude: longitude, epsg: epsg)
             place.easting = Self.toCentimetres(plane.easting)
             place.northing = Self.toCentimetres(plane.northing)
             place.meshCode = Mesh.code(latitude: latitude, longitude: longitude, level: .third)
         }
-        cache[address] = place
-        return place
+        let located = Located(place: place, lot: read.level >= .town && !read.lot.isEmpty ? read.key : nil)
+        cache[address] = located
+        return located
     }
 
     /// Points of towns are no better than metres; a figure should not look as if it were.

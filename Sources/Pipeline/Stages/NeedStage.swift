@@ -9,8 +9,8 @@ struct NeedStage {
     static func run(_ inputs: WaveInputs) throws(StageError) -> [Need] {
         guard let file = inputs.needFile else {
             return NeedModel.equalThemes(
-                areas: inputs.reportAreas, themes: inputs.reference.taxonomy.themes.filter { !$0.isResidual },
-                source: inputs.description.areas)
+                areas: inputs.reportAreas, themes: inputs.taxonomy.themes.filter { !$0.isResidual },
+                source: inputs.description.areas.path)
         }
         return try read(path: file.path.path, name: file.name, inputs: inputs)
     }
@@ -31,7 +31,7 @@ struct NeedStage {
                     .valueUnknown, "area_code", expected: inputs.reportAreas.map(\.code).joined(separator: ", "))
                 continue
             }
-            let themes = inputs.reference.taxonomy.themes.filter { !$0.isResidual }
+            let themes = inputs.taxonomy.themes.filter { !$0.isResidual }
             guard let theme = themes.first(where: { $0.id == row["theme"] || $0.label == row["theme"] }) else {
                 report(.valueUnknown, "theme", expected: themes.map(\.label).joined(separator: ", "))
                 continue

@@ -37,7 +37,11 @@ struct PreviousRegister {
 extension PreviousRegister {
     /// The register of `--previous`, else of `previous:` in `wave.yaml`; `nil` where neither is given.
     static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> PreviousRegister? {
-        guard let folder = options.previousFolder ?? inputs.description.previous.map({ options.waveFolder.appending(path: $0) })
+        guard
+            let folder = options.previousFolder
+                ?? inputs.description.previous.map({
+                    $0.hasPrefix("/") ? URL(filePath: $0) : options.waveFolder.appending(path: $0)
+                })
         else { return nil }
         let file = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: file.path) else {

@@ -20,6 +20,10 @@ struct ReadStage {
                 let read = try reader.read(source, at: path.path)
                 result.records += read.records
                 result.findings += read.findings
+                if read.records.isEmpty {
+                    result.findings.append(
+                        Finding(.warning, .sourceEmpty, at: CellLocation(file: source.file, sheet: read.sheet)))
+                }
                 result.sources.append(
                     SourceSummary(
                         file: source.file, sheet: read.sheet, role: source.role, recordCount: read.records.count,

@@ -6,7 +6,7 @@ struct Reasons {
     let inputs: WaveInputs
 
     func sentences(for candidate: Candidate, profile: OrganizationProfile) -> [String] {
-        var sentences = inputs.reference.taxonomy.themes.compactMap { theme -> String? in
+        var sentences = inputs.taxonomy.themes.compactMap { theme -> String? in
             let areas = candidate.newCells.filter { $0.themeID == theme.id }.map(\.areaCode)
             return areas.isEmpty ? nil : "\(places(areas))の\(theme.label)：現在の参加団体なし"
         }

@@ -20,9 +20,10 @@ struct ResolveStage {
     let reference: ReferenceData
     let previous: PreviousRegister?
 
-    func run(_ records: [Record], decisions: [LinkDecision]) -> Result {
+    /// - Parameter lots: municipality, town and lot of each record, as far as they were read.
+    func run(_ records: [Record], lots: [String?], decisions: [LinkDecision]) -> Result {
         let named = records.indices.filter { !records[$0].name.isEmpty }
-        let linkRecords = named.map { linkRecord(records[$0]) }
+        let linkRecords = named.map { linkRecord(records[$0], lot: lots[$0]) }
         let resolution = Linker().resolve(linkRecords, decisions: decisions)
         let clusters = resolution.clusters.map { $0.map { named[$0] } }
         var contentKeys = [String](repeating: "", count: records.count)
@@ -42,11 +43,11 @@ struct ResolveStage {
             contradicted: resolution.contradicted)
     }
 
-    private func linkRecord(_ record: Record) -> LinkRecord {
+    private func linkRecord(_ record: Record, lot: String?) -> LinkRecord {
         LinkRecord(
             reference: record.reference, role: record.role, name: reference.names.normalize(record.name),
             address: record[.address].map { AddressText.key($0, variants: reference.variants) } ?? "",
-            telephone: record[.telephone].flatMap(ContactKeys.telephone),
+            lot: lot, telephone: record[.telephone].flatMap(ContactKeys.telephone),
             email: record[.email].flatMap(ContactKeys.email))
     }
 

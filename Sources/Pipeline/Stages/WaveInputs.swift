@@ -6,10 +6,13 @@ internal import Survey
 /// The files of a wave, found and read, before any source is opened.
 struct WaveInputs {
     static let waveFile = "wave.yaml"
+    private static let prefectureFile = "areas/prefectures.csv"
 
     let description: WaveDescription
     let questionnaire: Questionnaire
     let reference: ReferenceData
+    /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
+    let taxonomy: Taxonomy
     let prefectures: Prefectures
     let hierarchy: AreaHierarchy
     let reportAreas: [Area]
@@ -24,9 +27,9 @@ struct WaveInputs {
     /// - Throws: `StageError` with what is wrong with the configuration; as much of it at once as can be told.
     init(options: RunOptions) throws(StageError) {
         let waveURL = options.waveFolder.appending(path: Self.waveFile)
-        let here = CellLocation(file: Self.waveFile)
         guard FileManager.default.fileExists(atPath: waveURL.path) else {
-            throw StageError(.fileMissing, at: CellLocation(file: waveURL.path), expected: Self.waveFile)
+            throw StageError(
+                .waveFileMissing, at: CellLocation(file: options.waveFolder.path), expected: Self.waveFile)
         }
         let description = try WaveDescription(yaml: try Self.text(waveURL, name: Self.waveFile), file: Self.waveFile)
         let paths = PathResolver(
@@ -42,16 +45,18 @@ struct WaveInputs {
                 return nil
             }
         }
-        let codebook = found(description.codebook, at: here.column("codebook"))
-        let areas = found(description.areas, at: here.column("areas"))
-        let gazetteers = description.gazetteers.map { ($0, found($0, at: here.column("gazetteers"))) }
+        func found(_ file: FileReference) -> URL? { found(file.path, at: file.location) }
+        let codebook = found(description.codebook)
+        let areas = found(description.areas)
+        let gazetteers = description.gazetteers.map { ($0.path, found($0)) }
         let sources = description.sources.map { found($0.file, at: $0.location.column("file")) }
-        let need = description.needFile.map { ($0, found($0, at: here.column("need"))) }
+        let need = description.needFile.map { ($0.path, found($0)) }
         var questionnaire: Questionnaire?
         if let codebook {
             do throws(StageError) {
                 questionnaire = try CodebookReader.read(
-                    yaml: try Self.text(codebook, name: description.codebook), file: description.codebook,
+                    yaml: try Self.text(codebook, name: description.codebook.path),
+                    file: description.codebook.path,
                     taxonomy: reference.taxonomy)
             } catch {
                 problems += error.problems
@@ -62,19 +67,35 @@ struct WaveInputs {
 
         self.description = description
         self.questionnaire = questionnaire
+        taxonomy = reference.taxonomy.asked(in: questionnaire)
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
-        let prefectureURL = options.dataFolder.appending(path: "areas/prefectures.csv")
-        prefectures = try Prefectures.load(path: prefectureURL.path, name: "areas/prefectures.csv")
-        hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas)
-        reportAreas = hierarchy.reportAreas(kind: description.reportBy, in: description.wave.municipality.code)
+        prefectures = try Prefectures.load(
+            path: options.dataFolder.appending(path: Self.prefectureFile).path, name: Self.prefectureFile)
+        hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
+        reportAreas = try Self.reportAreas(description, hierarchy)
         let stacked =
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         gazetteer = try Gazetteer.load(paths: stacked, prefectures: prefectures)
         files =
-            [(Self.waveFile, waveURL), (description.codebook, codebook), (description.areas, areas)]
+            [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
+            + (ReferenceData.files + [Self.prefectureFile]).map { ($0, options.dataFolder.appending(path: $0)) }
+    }
+
+    /// - Throws: `StageError` when the table of areas doesn't know the municipality.
+    private static func reportAreas(
+        _ description: WaveDescription, _ hierarchy: AreaHierarchy
+    ) throws(StageError) -> [Area] {
+        let municipality = description.wave.municipality
+        guard hierarchy[municipality.code] != nil else {
+            let known = hierarchy.areas.filter { $0.kind == .municipality }.map { "\($0.code) \($0.name)" }
+            throw StageError(
+                .valueUnknown, at: CellLocation(file: waveFile, column: "municipality"), found: municipality.code,
+                expected: known.prefix(5).joined(separator: ", ") + (known.count > 5 ? ", …" : ""))
+        }
+        return hierarchy.reportAreas(kind: description.reportBy, in: municipality.code)
     }
 
     private static func text(_ url: URL, name: String) throws(StageError) -> String {

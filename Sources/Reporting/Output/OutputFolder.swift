@@ -24,36 +24,31 @@ struct OutputFolder {
         } catch {
             throw unwritable(path, error)
         }
-        try finish(path, rowCount: rowCount)
+        written.append(WrittenFile(path: path, rowCount: rowCount))
     }
 
     mutating func write(_ workbook: SheetBook) throws(StageError) {
         let url = try prepare(workbook.path)
         let problems = try workbook.write(to: url.path)
-        try finish(workbook.path, rowCount: workbook.rowCount, problems: problems)
+        written.append(WrittenFile(path: workbook.path, rowCount: workbook.rowCount, problems: problems))
     }
 
-    /// The place of the file, in a folder that is there.
+    /// The place of the file, which is there, empty and closed to others before anything is written into it.
     private func prepare(_ path: String) throws(StageError) -> URL {
         let url = root.appending(path: path)
-        guard let folder = Self.folder(of: path) else { return url }
+        let isPublic = path.hasPrefix(Self.publicPrefix)
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try setMode(Self.isPublic(path) ? 0o755 : 0o700, of: folder)
+            if let folder = Self.folder(of: path) {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try setMode(isPublic ? 0o755 : 0o700, of: folder)
+            }
+            try Data().write(to: url)
+            try setMode(isPublic ? 0o644 : 0o600, of: path)
         } catch {
             throw unwritable(path, error)
         }
         return url
-    }
-
-    private mutating func finish(_ path: String, rowCount: Int?, problems: [Problem] = []) throws(StageError) {
-        do {
-            try setMode(Self.isPublic(path) ? 0o644 : 0o600, of: path)
-        } catch {
-            throw unwritable(path, error)
-        }
-        written.append(WrittenFile(path: path, rowCount: rowCount, problems: problems))
     }
 
     private func setMode(_ mode: Int, of path: String) throws {
@@ -65,8 +60,6 @@ struct OutputFolder {
         let reason = (error as NSError).localizedDescription
         return StageError(.outputUnwritable, at: CellLocation(file: path), found: reason)
     }
-
-    private static func isPublic(_ path: String) -> Bool { path.hasPrefix(publicPrefix) }
 
     /// `review/links.xlsx` → `review`; `nil` for a file of the root.
     private static func folder(of path: String) -> String? {

@@ -27,7 +27,7 @@ struct GapsSection {
             "heading": .text("地域 × \(map.subject.title)"),
             "corner": .text(map.corner),
             "columns": .texts(map.columns),
-            "isNarrow": .flag(!map.areasAreColumns),
+            "isNarrow": .flag(map.isNarrow),
             "lines": .list(map.lines.map { line(map, $0) }),
             "isEmpty": .flag(map.lines.isEmpty),
             "counts": .list(map.counts.map(Self.count)),
@@ -35,7 +35,7 @@ struct GapsSection {
     }
 
     private func line(_ map: HeatMap, _ line: HeatMap.Line) -> PageValue {
-        ["label": .text(line.label), "cells": .list(line.cells.map { Self.cell($0, isNarrow: !map.areasAreColumns) })]
+        ["label": .text(line.label), "cells": .list(line.cells.map { Self.cell($0, isNarrow: map.isNarrow) })]
     }
 
     private static func cell(_ cell: CoverageCell?, isNarrow: Bool) -> PageValue {

@@ -56,22 +56,9 @@ extension GapKind {
 }
 
 extension Severity {
-    var word: String {
-        switch self {
-        case .info: "情報"
-        case .warning: "注意"
-        case .error: "誤り"
-        }
-    }
+    var word: String { label(in: .japanese) }
 }
 
 extension Role {
-    var word: String {
-        switch self {
-        case .frame: "調査対象名簿"
-        case .member: "PF参加団体"
-        case .response: "回答"
-        case .invitation: "声掛け記録"
-        }
-    }
+    var word: String { label(in: .japanese) }
 }

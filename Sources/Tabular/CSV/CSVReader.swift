@@ -48,6 +48,7 @@ final class CSVReader {
                 quotesBefore: quotesBefore.map { window.start + $0 } ?? .max, spans: &row.spans, escaped: &escaped)
             switch outcome {
             case .record(let end, let next):
+                if isEndMark(end: end, next: next) { return false }
                 finish(&row, end: end, next: next)
                 return true
             case .needsMore(let isQuoted):
@@ -60,6 +61,16 @@ final class CSVReader {
                 quotesBefore = quote - window.start
             }
         }
+    }
+
+    /// Old systems write a Ctrl-Z behind the last line.
+    private func isEndMark(end: Int, next: Int) -> Bool {
+        guard isWhole, next == window.end, end - window.start == 1, window.base[window.start] == 0x1A else {
+            return false
+        }
+        window.start = window.end
+        reportRest()
+        return true
     }
 
     @discardableResult

@@ -14,12 +14,13 @@ struct DetectedEncoding {
     /// is CP932, unless it is UTF-8 with a few bad bytes.
     init(_ file: InputFile, wanted: TextEncoding?) throws(StageError) {
         let mark = Self.mark(try file.prefix(4))
-        if let wanted {
-            self.init(wanted, markLength: mark?.encoding == wanted ? mark?.length ?? 0 : 0)
+        if let mark {
+            // Certain, whatever was said: the marks are no text in any of the other encodings.
+            self.init(mark.encoding, markLength: mark.length)
             return
         }
-        if let mark {
-            self.init(mark.encoding, markLength: mark.length)
+        if let wanted {
+            self.init(wanted)
             return
         }
         let sample = try file.prefix(Self.sampleSize)

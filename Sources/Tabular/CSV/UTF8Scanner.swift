@@ -1,4 +1,4 @@
-/// Walks over UTF-8, eight ASCII bytes or one character at a time.
+/// Finds what is not UTF-8 in a text that mostly is.
 enum UTF8Scanner {
     /// What stands where scanning stopped.
     enum Stop {
@@ -15,15 +15,8 @@ enum UTF8Scanner {
     static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (index: Int, stop: Stop) {
         guard let base = bytes.baseAddress else { return (0, .end) }
         let count = bytes.count
-        var index = start
+        var index = UTF8Automaton.soundPrefix(bytes, from: start)
         while index < count {
-            if index + 8 <= count {
-                let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-                if isPlainASCII(word) {
-                    index += 8
-                    continue
-                }
-            }
             let lead = base[index]
             if lead < 0x80 {
                 if lead == 0 { return (index, .malformed(1)) }
@@ -38,13 +31,6 @@ enum UTF8Scanner {
             index += length
         }
         return (index, .end)
-    }
-
-    /// Eight bytes of 0x01…0x7F.
-    @inline(__always)
-    private static func isPlainASCII(_ word: UInt64) -> Bool {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        return (word | (word &- 0x0101_0101_0101_0101)) & high == 0
     }
 
     /// The length of the character of two to four bytes at `pointer`; if it is none, the number of bytes that begin

@@ -114,12 +114,12 @@ public struct CellStyle: Sendable, Hashable {
     }
 }
 
-/// A chart with a horizontal bar for each row.
+/// A chart with a horizontal bar for each row, for values of 0 or more.
 public struct WorkbookBarChart: Sendable {
     public var title: String
     /// Column of the sheet that names the bars, from 0.
     public var labelColumn: Int
-    /// Column of the sheet with their lengths, from 0.
+    /// Column of the sheet with their values, from 0.
     public var valueColumn: Int
     /// Rows of the sheet as they were counted by ``WorkbookWriter/row(_:styles:)``; `nil` for all so far.
     public var rows: ClosedRange<Int>?

@@ -95,9 +95,12 @@ extension WorkbookWriter {
         chart_series_set_labels(series)
         chart_title_set_name(drawing, WorkbookText(chart.title).text)
         chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-        // The first row on top, as in the table.
-        chart_axis_set_reverse(drawing.pointee.x_axis)
-        chart_axis_major_gridlines_set_visible(drawing.pointee.y_axis, 0)
+        // The first row on top, as in the table: the labels stand on the vertical axis here.
+        chart_axis_set_reverse(drawing.pointee.y_axis)
+        // Each bar carries its value. Excel would begin an axis of similar values well above 0.
+        chart_axis_set_min(drawing.pointee.x_axis, 0)
+        chart_axis_off(drawing.pointee.x_axis)
+        chart_axis_major_gridlines_set_visible(drawing.pointee.x_axis, 0)
         let height = max(8, (last - first + 1) * 24 / 20 + 5)
         var options = lxw_chart_options()
         options.x_scale = 1.2

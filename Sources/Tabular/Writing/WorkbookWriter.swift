@@ -104,13 +104,13 @@ public final class WorkbookWriter {
         return sheet.nextRow + 1
     }
 
-    /// Finishes the workbook and writes the file.
+    /// Finishes the workbook and writes the file. Afterwards there is nothing to close and nowhere to write.
     ///
     /// - Throws: `outputUnwritable`; what is at the path then is no workbook.
     public func close() throws(StageError) {
+        guard let workbook else { return }
         finishSheet()
         if !longLists.isEmpty { try writeLongLists() }
-        guard let workbook else { return }
         self.workbook = nil
         let status = workbook_close(workbook)
         guard status == LXW_NO_ERROR else {

@@ -8,7 +8,7 @@ struct CellNumber {
 
     /// Appends the text of a number, given as the file writes it, to `output`.
     func append(_ source: ArraySlice<UInt8>, _ format: NumberFormat, to output: inout [UInt8]) {
-        if format == .plain, CellNumber.isShortInteger(source) {
+        if format == .plain, CellNumber.isShortest(source) {
             output.append(contentsOf: source)
         } else {
             output.append(contentsOf: text(String(decoding: source, as: UTF8.self), format).utf8)
@@ -23,7 +23,9 @@ struct CellNumber {
         case .date(let showsDay, let showsTime):
             return date(number, showsDay: showsDay, showsTime: showsTime) ?? CellNumber.shortest(number)
         case .duration:
-            return number < 0 ? CellNumber.shortest(number) : CellNumber.clock(Int((number * 86_400).rounded()))
+            // Ten thousand years and a day more is no duration.
+            let isDuration = number >= 0 && number < 4e6
+            return isDuration ? CellNumber.clock(Int((number * 86_400).rounded())) : CellNumber.shortest(number)
         case .pattern(let patterns):
             let magnitude = number.rounded()
             guard magnitude == number, magnitude >= 0, magnitude < 1e15,
@@ -33,20 +35,38 @@ struct CellNumber {
         }
     }
 
-    /// A number that is written as its shortest form already.
-    private static func isShortInteger(_ source: ArraySlice<UInt8>) -> Bool {
-        var digits = source
-        if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
-        guard let first = digits.first, digits.count <= 15 else { return false }
-        if first == UInt8(ascii: "0") { return source.count == 1 }
-        return digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    /// Whether a number is written in its shortest form already: up to 15 digits that all count. No two such numbers
+    /// are the same `Double`, so none has a shorter form.
+    private static func isShortest(_ source: ArraySlice<UInt8>) -> Bool {
+        source.withUnsafeBufferPointer { text in
+            var (digits, point, index) = (0, -1, 0)
+            if text.first == UInt8(ascii: "-") { index = 1 }
+            let first = index
+            while index < text.count {
+                let byte = text[index]
+                if byte == UInt8(ascii: "."), point < 0 {
+                    point = index
+                } else if byte &- UInt8(ascii: "0") < 10 {
+                    digits += 1
+                } else {
+                    return false
+                }
+                index += 1
+            }
+            guard digits > 0, digits <= 15 else { return false }
+            let wholeEnd = point < 0 ? text.count : point
+            guard wholeEnd > first else { return false }
+            if text[first] == UInt8(ascii: "0"), wholeEnd > first + 1 || point < 0 && first == 1 { return false }
+            return point < 0 || point + 1 < text.count && text[text.count - 1] != UInt8(ascii: "0")
+        }
     }
 
     /// The shortest digits that give the number again, without exponent up to 10²¹, without `.0`.
     static func shortest(_ number: Double) -> String {
         if number == 0 { return "0" }
         if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-        return plainDecimal("\(number)")
+        let text = "\(number)"
+        return text.utf8.contains(UInt8(ascii: "e")) || text.utf8.last == UInt8(ascii: "0") ? plainDecimal(text) : text
     }
 
     /// Writes `1.5e-07` as `0.00000015`; numbers that are too large or small for it stay as they are.

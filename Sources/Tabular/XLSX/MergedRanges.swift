@@ -91,6 +91,12 @@ enum MergedRanges {
 
 private final class MergeEvents: XMLEvents {
     var ranges: [CellRange] = []
+    private static let mostRanges = 1 << 20
+
+    override var failure: XMLFailure? {
+        ranges.count > Self.mostRanges
+            ? .tooLarge(found: "> \(Self.mostRanges) mergeCell", limit: "\(Self.mostRanges)") : nil
+    }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         guard name == "mergeCell" else { return }

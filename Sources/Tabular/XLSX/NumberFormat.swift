@@ -66,7 +66,8 @@ struct FormatSection {
 
     static func split(_ code: String) -> [FormatSection] {
         var sections = [FormatSection()]
-        var rest = Substring(code)
+        // Excel's own limit; what is longer was made to cost time.
+        var rest = code.prefix(255)
         while let character = rest.popFirst() {
             if character == ";" {
                 sections.append(FormatSection())

@@ -11,7 +11,7 @@ struct SharedStrings {
     init() {}
 
     init(_ entry: ZipEntry, archive: ZipArchive, limits: Limits) throws(StageError) {
-        let events = SharedStringEvents(limit: limits.sharedStringBytes)
+        let events = SharedStringEvents(limit: limits.sharedStringBytes, size: entry.size)
         try XMLParser.parse(entry, location: archive.location, events)
         bytes = events.bytes
         ends = events.ends
@@ -30,7 +30,11 @@ private final class SharedStringEvents: XMLEvents {
     private var item = TextItem()
     private var start = 0
 
-    init(limit: Int) { self.limit = limit }
+    /// - Parameter size: of the part, which its texts can't exceed.
+    init(limit: Int, size: Int) {
+        self.limit = limit
+        bytes.reserveCapacity(min(limit, size))
+    }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "si" { start = bytes.count }
@@ -45,7 +49,7 @@ private final class SharedStringEvents: XMLEvents {
     }
 
     override func text(_ piece: UnsafeBufferPointer<UInt8>) {
-        // Past the limit nothing is kept, and the next tag ends the parsing.
+        // Past the limit nothing is kept, and parsing ends with the chunk.
         if item.isText, bytes.count <= limit { bytes.append(contentsOf: piece) }
     }
 

@@ -11,7 +11,7 @@ final class SheetReader {
     private let buffer: ChunkBuffer
     private var isAtEnd = false
 
-    var hiddenRows: Int { events.hiddenRows }
+    var hiddenRows: Int { events.rows.hiddenRows }
 
     init(_ file: InputFile, options: TableOptions) throws(StageError) {
         let parts = try WorkbookParts(file, limits: options.limits)
@@ -36,15 +36,27 @@ final class SheetReader {
 
     func next(into row: inout Row) throws(StageError) -> Bool {
         row.clear(number: 0)
-        while !events.hasRows {
+        while !events.rows.hasRows {
             if isAtEnd { return false }
             let count = try entry.read(into: buffer.bytes)
             isAtEnd = count == 0
             try parser.feed(UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count]), isLast: isAtEnd)
         }
-        events.take(&row)
+        events.rows.take(&row)
         return true
     }
+}
+
+/// Hands the events on to a value: one check for exclusive access an event, instead of one for each of its parts.
+private final class SheetEvents: XMLEvents {
+    var rows: SheetRows
+
+    init(_ context: SheetContext) { rows = SheetRows(context) }
+
+    override func start(_ name: XMLName, _ attributes: XMLAttributes) { rows.start(name, attributes) }
+    override func end(_ name: XMLName) { rows.end(name) }
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) { rows.text(bytes) }
+    override var failure: XMLFailure? { rows.wrong }
 }
 
 /// Memory for one chunk of a part.

@@ -12,6 +12,9 @@ struct WorkbookParts {
     let archive: ZipArchive
     let sheets: [Sheet]
     let is1904: Bool
+    /// Bytes of a part that is kept in memory, unpacked.
+    private static let largestPart = 64 << 20
+
     private let sharedStringsPart: UInt64?
     private let stylesPart: UInt64?
 
@@ -23,7 +26,8 @@ struct WorkbookParts {
         let folder = String(path[..<(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)])
         guard let index = archive.index(of: path) else { throw archive.damaged("\(path): -") }
         let workbook = WorkbookEvents()
-        try XMLParser.parse(try archive.open(index), location: archive.location, workbook)
+        try XMLParser.parse(
+            try archive.open(index, atMost: WorkbookParts.largestPart), location: archive.location, workbook)
         is1904 = workbook.is1904
         let relationships = try WorkbookParts.relationships(of: path, archive)
         func part(_ relationship: Relationship) -> UInt64? {
@@ -51,7 +55,7 @@ struct WorkbookParts {
     func formats() throws(StageError) -> [NumberFormat] {
         guard let stylesPart else { return [] }
         let events = StyleEvents()
-        try XMLParser.parse(try archive.open(stylesPart), location: archive.location, events)
+        try XMLParser.parse(try archive.open(stylesPart, atMost: Self.largestPart), location: archive.location, events)
         return events.formats
     }
 
@@ -99,7 +103,7 @@ struct WorkbookParts {
         let rels = "\(path[..<slash])_rels/\(path[slash...]).rels"
         guard let index = archive.index(of: rels) else { return [:] }
         let events = RelationshipEvents()
-        try XMLParser.parse(try archive.open(index), location: archive.location, events)
+        try XMLParser.parse(try archive.open(index, atMost: largestPart), location: archive.location, events)
         return events.byID
     }
 
@@ -151,14 +155,16 @@ private final class WorkbookEvents: XMLEvents {
 private final class StyleEvents: XMLEvents {
     private var codes: [Int: NumberFormat] = [:]
     private var isInCellFormats = false
+    /// Excel has 64,000 at most.
+    private static let mostFormats = 1 << 16
     private(set) var formats: [NumberFormat] = []
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "numFmt", let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
-            codes[id] = NumberFormat(code: code)
+            if codes.count < Self.mostFormats { codes[id] = NumberFormat(code: code) }
         } else if name == "cellXfs" {
             isInCellFormats = true
-        } else if name == "xf", isInCellFormats {
+        } else if name == "xf", isInCellFormats, formats.count < Self.mostFormats {
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             formats.append(codes[id] ?? NumberFormat(builtIn: id))
         }

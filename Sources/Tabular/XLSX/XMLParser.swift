@@ -7,7 +7,7 @@ class XMLEvents {
     func start(_ name: XMLName, _ attributes: XMLAttributes) {}
     func end(_ name: XMLName) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    /// What the events found wrong; parsing stops there.
+    /// What the events found wrong. It is asked for after each chunk; until then they should do nothing more.
     var failure: XMLFailure? { nil }
 }
 
@@ -112,16 +112,12 @@ final class XMLParser {
                 guard let state = data?.assumingMemoryBound(to: State.self), let name else { return }
                 state.pointee.depth += 1
                 if state.pointee.depth > XMLParser.deepest { return XMLParser.refuse(state, "depth") }
-                let events = state.pointee.events._withUnsafeGuaranteedRef { $0 }
-                events.start(XMLName(name), XMLAttributes(attributes))
-                if events.failure != nil { XML_StopParser(state.pointee.parser, 0) }
+                state.pointee.events._withUnsafeGuaranteedRef { $0.start(XMLName(name), XMLAttributes(attributes)) }
             },
             { data, name in
                 guard let state = data?.assumingMemoryBound(to: State.self), let name else { return }
                 state.pointee.depth -= 1
-                let events = state.pointee.events._withUnsafeGuaranteedRef { $0 }
-                events.end(XMLName(name))
-                if events.failure != nil { XML_StopParser(state.pointee.parser, 0) }
+                state.pointee.events._withUnsafeGuaranteedRef { $0.end(XMLName(name)) }
             })
         XML_SetCharacterDataHandler(parser) { data, bytes, count in
             guard let state = data?.assumingMemoryBound(to: State.self), let bytes else { return }

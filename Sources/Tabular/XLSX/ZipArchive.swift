@@ -35,16 +35,18 @@ final class ZipArchive {
 
     /// Opens a part for reading.
     ///
+    /// - Parameter most: bytes that it may have, if less than the limit for every part.
     /// - Throws: `fileEncrypted`, `fileTooLarge` or `fileDamaged`.
-    func open(_ index: UInt64) throws(StageError) -> ZipEntry {
+    func open(_ index: UInt64, atMost most: Int = .max) throws(StageError) -> ZipEntry {
         var status = zip_stat_t()
         guard zip_stat_index(handle, index, 0, &status) == 0 else { throw damaged() }
         let name = status.name.map { String(cString: $0) } ?? ""
         guard status.encryption_method == UInt16(ZIP_EM_NONE) else { throw StageError(.fileEncrypted, at: location) }
         let (size, packed) = (Int(clamping: status.size), Int(clamping: status.comp_size))
-        guard size <= limits.unpackedBytes else {
+        let limit = min(most, limits.unpackedBytes)
+        guard size <= limit else {
             throw StageError(
-                .fileTooLarge, at: location, found: "\(name): \(size) bytes", expected: "\(limits.unpackedBytes) bytes")
+                .fileTooLarge, at: location, found: "\(name): \(size) bytes", expected: "\(limit) bytes")
         }
         if size > 16 << 20, size / max(1, packed) > limits.compressionRatio {
             throw StageError(

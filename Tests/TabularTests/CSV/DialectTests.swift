@@ -27,6 +27,8 @@ struct DialectTests {
             ("Japanese", "団体名,所在地\n㈱髙橋,出水１丁目\n", [["団体名", "所在地"], ["㈱髙橋", "出水１丁目"]]),
             ("nothing", "", []),
             ("one line end", "\n", [[]]),
+            ("Ctrl-Z at the end", "a\n\u{1A}", [["a"]]),
+            ("Ctrl-Z elsewhere", "\u{1A}\na\u{1A}", [["\u{1A}"], ["a\u{1A}"]]),
         ] as [(String, String, [[String]])])
     func dialect(name: String, text: String, expected: [[String]]) throws {
         var options = TableOptions()

@@ -91,6 +91,12 @@ struct EncodingTests {
         #expect(reader.problems.count == 1 && reader.problems[0].expected == "utf-8")
     }
 
+    @Test("a mark wins over an encoding that is named")
+    func markWins() throws {
+        let bytes = [0xEF, 0xBB, 0xBF] + Array("団体,b\n".utf8)
+        #expect(try cells(bytes, TableOptions(encoding: .cp932)) == [["団体", "b"]])
+    }
+
     @Test("a flood of bad rows is counted, not listed")
     func manyBadRows() throws {
         let rows = 3_000

@@ -62,6 +62,20 @@ struct LimitTests {
         #expect(refused(book.bytes)?.code == .fileDamaged)
     }
 
+    @Test("merged ranges one upon the other, and formats that never end, take no time")
+    func timeBombs() throws {
+        let merges = String(repeating: "<mergeCell ref=\"A1:XFD1\"/>", count: 20_000)
+        var book = OddWorkbook("<row r=\"1\"><c s=\"1\"><v>1</v></c></row>", tail: "<mergeCells>\(merges)</mergeCells>")
+        book.formats = [String(repeating: "g", count: 1_000_000)]
+        #expect(try cells(book.bytes, name: "a.xlsx").first?.count == 16_384)
+    }
+
+    @Test("a small part that is large")
+    func largeSmallPart() {
+        let problem = refused(bomb(in: "xl/styles.xml", count: 70 << 20))
+        #expect(problem?.code == .fileTooLarge && problem?.expected == "\(64 << 20) bytes")
+    }
+
     @Test("an archive that lies about a size")
     func lyingSize() {
         var zip = ZipBuilder()

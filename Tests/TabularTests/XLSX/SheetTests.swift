@@ -90,17 +90,17 @@ struct SheetTests {
     @Test("a long text merged over a whole row takes no more room than once")
     func wideMerge() throws {
         let text = String(repeating: "長", count: 30_000)
-        let rows = (1...200).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
-        let merges = (1...200).map { "<mergeCell ref=\"A\($0):XFD\($0)\"/>" }.joined()
+        let rows = (1...20).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+        let merges = (1...20).map { "<mergeCell ref=\"A\($0):XFD\($0)\"/>" }.joined()
         let book = OddWorkbook(rows, tail: "<mergeCells>\(merges)</mergeCells>", strings: "<si><t>\(text)</t></si>")
         let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
         var row = Row()
         var count = 0
         while try reader.next(into: &row) {
-            #expect(row.count == 16_384 && row[16_383] == text)
+            #expect(row.count == 16_384 && row.withBytes(at: 16_383) { $0.count } == 90_000)
             count += 1
         }
-        #expect(count == 200)
+        #expect(count == 20)
     }
 
     @Test("a chart sheet is no sheet with cells")

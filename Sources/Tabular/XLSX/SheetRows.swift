@@ -10,8 +10,8 @@ struct SheetContext {
     let limits: Limits
 }
 
-/// Collects the rows of a sheet as its XML goes by.
-final class SheetEvents: XMLEvents {
+/// Puts the rows of a sheet together as its XML goes by.
+struct SheetRows {
     private struct FinishedRow {
         let number: Int
         let bytes: Range<Int>
@@ -23,7 +23,8 @@ final class SheetEvents: XMLEvents {
     private let context: SheetContext
     /// Which styles leave numbers as they are.
     private let isPlain: [Bool]
-    private var wrong: XMLFailure?
+    /// What keeps the sheet from being read; nothing is taken in after it.
+    private(set) var wrong: XMLFailure?
 
     // Rows that are ready, and behind them the one that is being read, all in one buffer; spans count from the row.
     private var bytes: [UInt8] = []
@@ -51,13 +52,11 @@ final class SheetEvents: XMLEvents {
         isPlain = context.formats.map { $0 == .plain }
     }
 
-    override var failure: XMLFailure? { wrong }
-
     // MARK: - Rows out
 
     var hasRows: Bool { taken < rows.count }
 
-    func take(_ row: inout Row) {
+    mutating func take(_ row: inout Row) {
         let finished = rows[taken]
         row.number = finished.number
         row.bytes.append(contentsOf: bytes[finished.bytes])
@@ -73,7 +72,7 @@ final class SheetEvents: XMLEvents {
 
     // MARK: - Events
 
-    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if isInCell {
             if type == .inline { item.start(name) } else if name.letter == UInt8(ascii: "v") { isInValue = true }
         } else if isInRows {
@@ -83,7 +82,7 @@ final class SheetEvents: XMLEvents {
         }
     }
 
-    override func end(_ name: XMLName) {
+    mutating func end(_ name: XMLName) {
         if isInCell {
             if name.letter == UInt8(ascii: "c") {
                 finishCell()
@@ -97,12 +96,13 @@ final class SheetEvents: XMLEvents {
         }
     }
 
-    override func text(_ piece: UnsafeBufferPointer<UInt8>) {
-        if isInValue || isInCell && type == .inline && item.isText { value.append(contentsOf: piece) }
+    mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard isInValue || isInCell && type == .inline && item.isText else { return }
+        value.append(contentsOf: piece)
         if value.count > context.limits.rowBytes { refuseRow() }
     }
 
-    private func startRow(_ attributes: XMLAttributes) {
+    private mutating func startRow(_ attributes: XMLAttributes) {
         rowNumber += 1
         column = 0
         for (name, value) in attributes {
@@ -118,7 +118,7 @@ final class SheetEvents: XMLEvents {
         if !(1...CellReference.rows).contains(rowNumber) { wrong = .damaged("row \(rowNumber)") }
     }
 
-    private func startCell(_ attributes: XMLAttributes) {
+    private mutating func startCell(_ attributes: XMLAttributes) {
         isInCell = true
         column += 1
         type = .number
@@ -131,7 +131,7 @@ final class SheetEvents: XMLEvents {
                 // Some write the column alone, and some nothing; then cells follow one another.
                 if let place = CellReference.read(&pointer) { column = place.column }
             case UInt8(ascii: "s"): style = CellReference.readNumber(&pointer) ?? 0
-            case UInt8(ascii: "t"): type = SheetEvents.type(value)
+            case UInt8(ascii: "t"): type = SheetRows.type(value)
             default: break
             }
         }
@@ -152,9 +152,10 @@ final class SheetEvents: XMLEvents {
 
     // MARK: - Cells
 
-    private func finishCell() {
+    private mutating func finishCell() {
         isInCell = false
         isInValue = false
+        guard wrong == nil else { return }
         defer { value.removeAll(keepingCapacity: true) }
         let start = bytes.count
         switch type {
@@ -175,7 +176,7 @@ final class SheetEvents: XMLEvents {
         place(Row.Span(start: UInt32(start - rowBytes), end: UInt32(bytes.count - rowBytes)))
     }
 
-    private func place(_ span: Row.Span) {
+    private mutating func place(_ span: Row.Span) {
         let index = rowSpans + column - 1
         if index < spans.count {
             spans[index] = span
@@ -185,7 +186,7 @@ final class SheetEvents: XMLEvents {
         }
     }
 
-    private func appendShared() {
+    private mutating func appendShared() {
         var index = 0
         for byte in value {
             let digit = byte &- UInt8(ascii: "0")
@@ -201,7 +202,7 @@ final class SheetEvents: XMLEvents {
     }
 
     /// ISO 8601 already; the time of a mere day is left out.
-    private func appendDate() {
+    private mutating func appendDate() {
         let midnight = Array("T00:00:00".utf8)
         if let range = value.firstPlace(of: midnight) {
             value.removeSubrange(range.lowerBound...)
@@ -211,23 +212,28 @@ final class SheetEvents: XMLEvents {
         bytes.append(contentsOf: value)
     }
 
-    private func refuseRow() {
+    private mutating func refuseRow() {
         let limit = context.limits.rowBytes
         wrong = .tooLarge(found: "row \(rowNumber): > \(limit) bytes", limit: "\(limit) bytes")
     }
 
     // MARK: - Row end
 
-    private func finishRow() {
+    private mutating func finishRow() {
         defer { (rowBytes, rowSpans) = (bytes.count, spans.count) }
         guard wrong == nil, spans.count > rowSpans else { return }
-        for merge in context.merges[rowNumber] ?? [] { spread(merge) }
+        // Ranges don't overlap, so those of a row are no wider than the sheet; others were made to cost time.
+        var room = CellReference.columns
+        for merge in context.merges[rowNumber] ?? [] {
+            room -= merge.columns.count
+            if room >= 0 { spread(merge) }
+        }
         rows.append(
             FinishedRow(number: rowNumber, bytes: rowBytes..<bytes.count, spans: rowSpans..<spans.count))
     }
 
     /// The cells of a merged range show what its first cell holds; they share its bytes.
-    private func spread(_ merge: CellRange) {
+    private mutating func spread(_ merge: CellRange) {
         let first = rowSpans + merge.columns.lowerBound - 1
         guard first < spans.count, spans[first].end > spans[first].start else { return }
         let span = spans[first]

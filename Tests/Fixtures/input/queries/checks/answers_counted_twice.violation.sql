@@ -1,0 +1,1 @@
+update record set counts = 1 where record_id = 9;

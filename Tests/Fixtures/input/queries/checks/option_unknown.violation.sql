@@ -1,0 +1,1 @@
+insert into answer_option values (8, '1', 't9');

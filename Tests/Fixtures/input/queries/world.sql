@@ -1,0 +1,67 @@
+-- A city of two areas with seven organisations, small enough to count by hand.
+insert into wave values ('w1', '第1回', '99100', '某市', '2024-10-01', '2024-11-12', '2024-11-30');
+
+insert into theme values ('t1', 0, 'こども', 0, 0), ('t2', 1, 'DV・性暴力', 0, 1), ('other', 2, 'その他', 1, 0);
+insert into support_type values ('s1', 0, '相談', 0), ('s2', 1, '物資', 0), ('other', 2, 'その他', 1);
+insert into excluded_pair values ('t2', 's2');
+insert into area values ('A1', 0, '東区', 'ward', 300), ('A2', 1, '西区', 'ward', 200);
+insert into need values ('A1', 't1', 0.25, 'x'), ('A1', 't2', 0.5, 'x'), ('A2', 't1', 0.25, 'x');
+
+insert into question values
+    ('w1', '1', 0, '分野', 'multiple', 'theme'),
+    ('w1', '2', 1, '事例', 'single', 'case_found');
+insert into option values
+    ('w1', '1', 't1', 0, 'こども'), ('w1', '1', 't2', 1, 'DV・性暴力'), ('w1', '1', 'other', 2, 'その他'),
+    ('w1', '2', 'yes', 0, 'ある'), ('w1', '2', 'no', 1, 'ない');
+
+-- o1 member that answered; o2 member that isn't in the frame and of which nothing is known; o3, o4 answered; o5, o7 are
+-- silent; the letter to o6 came back.
+insert into organization (
+    organization_id, name, organization_type, geocode_level, service_area_kind, outside_area_codes,
+    is_in_frame, is_member, has_responded, is_unreachable, is_location_withheld, may_be_named_in_public
+) values
+    ('o1', '一の会', 'npo', 3, 'city', '', 1, 1, 1, 0, 0, 1),
+    ('o2', '二の会', null, 0, 'part', '', 0, 1, 0, 0, 0, 0),
+    ('o3', '三の会', 'npo', 3, 'part', '', 1, 0, 1, 0, 1, 0),
+    ('o4', '四の会', 'voluntary', 3, 'part', '', 1, 0, 1, 0, 1, 0),
+    ('o5', '五の会', 'npo', 3, 'unknown', '', 1, 0, 0, 0, 0, 0),
+    ('o6', '六の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 1, 0, 0),
+    ('o7', '七の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 0, 0, 0);
+insert into organization_area values ('o1', 'A1'), ('o1', 'A2'), ('o2', 'A1'), ('o3', 'A2'), ('o4', 'A1');
+insert into organization_theme values
+    ('o1', 't1', 'w1', 'selected', 'r'), ('o3', 't1', 'w1', 'selected', 'r'), ('o3', 't2', 'w1', 'selected', 'r'),
+    ('o4', 't2', 'w1', 'selected', 'r'), ('o4', 'other', 'w1', 'selected', 'r');
+insert into organization_support_type values
+    ('o1', 's1', 'w1', 'selected', 'r'), ('o3', 's1', 'w1', 'selected', 'r'), ('o3', 's2', 'w1', 'selected', 'r'),
+    ('o4', 'other', 'w1', 'selected', 'r');
+
+insert into record (
+    record_id, wave_id, source_file, source_sheet, source_row, role, organization_id, probability, decided_by, counts,
+    content_key
+) values
+    (1, 'w1', 'f.csv', null, 2, 'frame', 'o1', 1, 'first', 1, 'k1'),
+    (2, 'w1', 'm.xlsx', '名簿', 2, 'member', 'o2', 1, 'first', 1, 'k2'),
+    (3, 'w1', 'f.csv', null, 3, 'frame', 'o3', 1, 'first', 1, 'k3'),
+    (4, 'w1', 'f.csv', null, 4, 'frame', 'o4', 1, 'first', 1, 'k4'),
+    (5, 'w1', 'f.csv', null, 5, 'frame', 'o5', 1, 'first', 1, 'k5'),
+    (6, 'w1', 'f.csv', null, 6, 'frame', 'o6', 1, 'first', 1, 'k6'),
+    (7, 'w1', 'f.csv', null, 7, 'frame', 'o7', 1, 'first', 1, 'k7'),
+    (8, 'w1', 'a.csv', null, 2, 'response', 'o1', 1, 'name', 1, 'k1'),
+    (9, 'w1', 'a.csv', null, 3, 'response', 'o3', 1, 'name', 0, 'k3'),
+    (10, 'w1', 'a.csv', null, 4, 'response', 'o3', 1, 'name', 1, 'k3'),
+    (11, 'w1', 'a.csv', null, 5, 'response', 'o4', 1, 'name', 1, 'k4'),
+    (12, 'w1', 'a.csv', null, 6, 'response', null, null, null, 1, '');
+insert into record_field
+select record_id, 'name', 'N', 0
+from record
+where organization_id is not null;
+
+-- Record 9 is the earlier answer of o3 and doesn't count; o4 was not asked the second question and answered it.
+insert into answer values
+    (8, '1', 1, 1, null), (8, '2', 1, 1, null),
+    (9, '1', 1, 1, null),
+    (10, '1', 1, 1, null), (10, '2', 1, 0, null),
+    (11, '1', 1, 1, null), (11, '2', 0, 1, null);
+insert into answer_option values
+    (8, '1', 't1'), (8, '2', 'yes'), (9, '1', 'other'), (10, '1', 't1'), (10, '1', 't2'), (11, '1', 't2'),
+    (11, '1', 'other'), (11, '2', 'no');

@@ -1,0 +1,134 @@
+import Foundation
+import Model
+import Reporting
+import Tabular
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite("Decisions of people")
+struct DecisionTests {
+    /// Fills the verdict of the first doubtful pair, as a person would, and gives back its two organisations.
+    private func decide(_ verdict: String, in wave: DemoWave) throws -> (a: String, b: String) {
+        let url = wave.output().appending(path: LinkReview.path)
+        let review = try TableFile(url, headerRow: LinkReview.headerRow)
+        let pair = try #require(review.rows.first)
+        let columns = review.titles.map { WorkbookColumn($0) }
+        let writer = try WorkbookWriter(path: url.path, name: LinkReview.path)
+        _ = try writer.addSheet(WorkbookSheet(name: LinkReview.sheetName, columns: columns))
+        for (offset, row) in review.rows.enumerated() {
+            _ = try writer.row(
+                review.titles.map { title in
+                    let isVerdict = offset == 0 && title == LinkReview.Column.decision.rawValue
+                    return .text(isVerdict ? verdict : row[title] ?? "")
+                })
+        }
+        try writer.close()
+        return (
+            try #require(pair[LinkReview.Column.organizationIDA.rawValue]),
+            try #require(pair[LinkReview.Column.organizationIDB.rawValue])
+        )
+    }
+
+    private func organizations(of wave: DemoWave) throws -> Set<String> {
+        Set(
+            try TableFile(wave.output().appending(path: "organizations.csv")).rows
+                .compactMap { $0["organization_id"] })
+    }
+
+    @Test("同一 in the review workbook merges two organisations in the next run, and is kept in decisions.csv")
+    func merge() throws {
+        let wave = try DemoWave()
+        let before = try wave.run()
+        let pair = try decide("同一", in: wave)
+        let after = try wave.run()
+        #expect(after.organizationCount == before.organizationCount - 1)
+        let left = try organizations(of: wave)
+        #expect(left.contains(pair.a) != left.contains(pair.b))
+        let decisions = try TableFile(wave.folder.appending(path: Decisions.file))
+        #expect(decisions.titles == Decisions.columns)
+        #expect(decisions.rows.count == 1)
+        #expect(decisions.rows[0]["verdict"] == "same")
+        #expect(decisions.rows[0]["decided_on"] == "2024-12-01")
+        #expect(decisions.rows[0]["taken_from"] == LinkReview.path)
+
+        // The review workbook is gone from the new output; the decision stands.
+        try FileManager.default.removeItem(at: wave.output())
+        #expect(try wave.run().organizationCount == after.organizationCount)
+    }
+
+    @Test("別 takes a pair out of the review for good")
+    func separate() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        let doubts = try TableFile(wave.output().appending(path: LinkReview.path), headerRow: LinkReview.headerRow)
+        let pair = try decide("別", in: wave)
+        try wave.run()
+        let review = try TableFile(wave.output().appending(path: LinkReview.path), headerRow: LinkReview.headerRow)
+        #expect(review.rows.count == doubts.rows.count - 1)
+        #expect(try organizations(of: wave).isSuperset(of: [pair.a, pair.b]))
+    }
+
+    @Test("a verdict in other words is refused with its row, and the workbook stays as it is")
+    func unreadable() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        _ = try decide("たぶん", in: wave)
+        let before = try wave.output().contents()
+        let error = #expect(throws: StageError.self) { try wave.run() }
+        #expect(
+            error?.problems == [
+                Problem(
+                    .decisionUnreadable,
+                    at: CellLocation(file: LinkReview.path, sheet: LinkReview.sheetName, row: 2, column: "判定"),
+                    found: "たぶん", expected: "同一 / 別 / 保留")
+            ])
+        #expect(try wave.output().contents() == before)
+        #expect(!FileManager.default.fileExists(atPath: wave.folder.appending(path: Decisions.file).path))
+    }
+
+    @Test("保留 keeps the pair in the review, and says so in decisions.csv once")
+    func undecided() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        for _ in 0..<2 {
+            let review = wave.output().appending(path: LinkReview.path)
+            let pairs = try TableFile(review, headerRow: LinkReview.headerRow).rows.count
+            _ = try decide("保留", in: wave)
+            try wave.run()
+            #expect(try TableFile(review, headerRow: LinkReview.headerRow).rows.count == pairs)
+        }
+        let decisions = try TableFile(wave.folder.appending(path: Decisions.file))
+        #expect(decisions.rows.map { $0["verdict"] } == ["undecided"])
+    }
+
+    @Test("a review workbook without the columns that say which rows are meant is refused, and nothing is overwritten")
+    func columnsTakenOut() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        let url = wave.output().appending(path: LinkReview.path)
+        let writer = try WorkbookWriter(path: url.path, name: LinkReview.path)
+        _ = try writer.addSheet(WorkbookSheet(name: "判定", columns: ["判定", "名称 A"].map { WorkbookColumn($0) }))
+        _ = try writer.row([.text("同一"), .text("x")])
+        try writer.close()
+        let before = try wave.output().contents()
+        let error = #expect(throws: StageError.self) { try wave.run() }
+        #expect(error?.problems.contains { $0.code == .columnMissing && $0.found == "行 A" } == true)
+        #expect(try wave.output().contents() == before)
+    }
+
+    @Test("a row of decisions.csv that can't be read is a finding with its row")
+    func unreadableRow() throws {
+        let wave = try DemoWave()
+        try """
+        kind,verdict,subject_a,subject_b,note,decided_on,taken_from
+        link,same,なし|x,なし|y,,2024-12-01,hand
+        link,maybe,a|,b|,,2024-12-01,hand
+
+        """.write(to: wave.folder.appending(path: Decisions.file), atomically: true, encoding: .utf8)
+        let outcome = try wave.run()
+        let finding = try #require(outcome.findings.first { $0.problem.code == .decisionUnreadable })
+        #expect(finding.problem.location == CellLocation(file: "decisions.csv", row: 3, column: "verdict"))
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite("What may leave the city hall")
+struct DisclosureTests {
+    @Test("nothing personal or internal is in the public edition")
+    func publicEdition() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        let folder = wave.output.appending(path: "public")
+        let files = try folder.contents()
+        #expect(!files.isEmpty)
+        var all = ""
+        for path in files.keys {
+            let text = try folder.appending(path: path).readableText()
+            #expect(!text.contains("MARK"), "\(path)")
+            #expect(!text.contains(MarkedWave.secretPlace), "\(path)")
+            #expect(!text.contains("弓削") && !text.contains("尾ノ上"), "\(path)")
+            #expect(!path.contains("MARK"))
+            all += text
+        }
+        #expect(all.contains(MarkedWave.agreed))
+        for kind in GapKind.allCases { #expect(!all.contains(kind.label)) }
+    }
+
+    @Test("a place that is withheld is in no output but the register")
+    func withheldPlace() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        var named = 0
+        for path in try wave.output.contents().keys where path != Run.registerFile {
+            let text = try wave.output.appending(path: path).readableText()
+            #expect(!text.contains(MarkedWave.secretPlace), "\(path)")
+            #expect(!text.contains("尾ノ上"), "\(path)")
+            named += text.contains(MarkedWave.withheld) ? 1 : 0
+        }
+        #expect(named > 0)
+        let rows = try TableFile(wave.output.appending(path: "organizations.csv")).rows
+        let row = try #require(rows.first { $0["name"] == MarkedWave.withheld })
+        #expect(row["location_withheld"] == "true")
+        for column in ["address", "town", "latitude", "longitude", "easting_m", "northing_m", "mesh_code"] {
+            #expect(row[column] == "", "\(column)")
+        }
+        #expect(row["service_area_codes"] == "43105")
+    }
+
+    @Test("case texts are in no output but the register")
+    func caseTexts() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        for path in try wave.output.contents().keys where path != Run.registerFile {
+            #expect(!(try wave.output.appending(path: path).readableText()).contains("MARKCASETEXT"), "\(path)")
+        }
+    }
+}

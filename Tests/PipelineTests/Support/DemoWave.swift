@@ -1,0 +1,37 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+
+/// A copy of a demonstration wave that a test may change, and its runs.
+struct DemoWave {
+    let scratch: ScratchFolder
+    let folder: URL
+
+    init(_ name: String = "r6") throws {
+        scratch = try ScratchFolder()
+        folder = scratch.url.appending(path: name)
+        try FileManager.default.copyItem(
+            at: RepositoryFolder.data.appending(path: "demo").appending(path: name), to: folder)
+    }
+
+    func output(_ name: String = "out") -> URL { scratch.url.appending(path: name) }
+
+    func options(out: String = "out", previous: URL? = nil) throws -> RunOptions {
+        RunOptions(
+            waveFolder: folder, outputFolder: output(out), previousFolder: previous,
+            dataFolder: RepositoryFolder.data, version: "test",
+            today: CivilDate(year: 2024, month: 12, day: 1)!)
+    }
+
+    @discardableResult
+    func run(out: String = "out", previous: URL? = nil) throws -> RunOutcome {
+        try Run(options(out: out, previous: previous)).run()
+    }
+
+    func edit(_ file: String, _ change: (String) -> String) throws {
+        let url = folder.appending(path: file)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        try change(text).write(to: url, atomically: true, encoding: .utf8)
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Model
+import Pipeline
+import Tabular
+import TestSupport
+
+/// A small wave whose every personal and internal field holds a marker that can be searched for in what it leaves
+/// behind. One member agrees to be named, one doesn't, one must not be found on a map; one organisation is no member.
+struct MarkedWave {
+    static let agreed = "ひなた居場所の会"
+    static let refused = "MARKREFUSED会"
+    static let outsider = "MARKOUTSIDER会"
+    static let withheld = "みちしるべ女性の家"
+    /// In the addresses of the one that must not be found.
+    static let secretPlace = "ひみつ荘"
+
+    let scratch: ScratchFolder
+    let folder: URL
+    var output: URL { scratch.url.appending(path: "out") }
+
+    init() throws {
+        scratch = try ScratchFolder()
+        folder = scratch.url.appending(path: "wave")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
+            to: folder.appending(path: "codebook.yaml"))
+        try write(Self.configuration, "wave.yaml")
+        for role in Role.allCases { try write(table(role), "\(role.rawValue).csv") }
+    }
+
+    @discardableResult
+    func run() throws -> RunOutcome {
+        try Run(
+            RunOptions(
+                waveFolder: folder, outputFolder: output, dataFolder: RepositoryFolder.data, version: "test",
+                today: CivilDate(year: 2024, month: 12, day: 1)!)
+        ).run()
+    }
+
+    private func write(_ text: String, _ name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    private static let organizations = [agreed, refused, outsider, withheld]
+
+    private func table(_ role: Role) -> String {
+        var writer = CSVWriter()
+        let questions = role == .response ? ["1-1", "1-2", "1-2-places", "2-2", "2-2-other", "2-3", "3-1", "3-3"] : []
+        writer.row(RecordField.allCases.map(\.rawValue) + questions)
+        for name in Self.organizations where role != .member || name != Self.outsider {
+            writer.row(
+                RecordField.allCases.map { value(of: $0, role: role, name: name) }
+                    + questions.map { answer($0, name: name) })
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func value(of field: RecordField, role: Role, name: String) -> String {
+        switch field {
+        case .name: name
+        case .answeredAt, .joinedOn, .invitedOn: "2024-10-20"
+        case .publicConsent: role == .member && name == Self.refused ? "×" : role == .member ? "○" : ""
+        case .addressConsent, .telephoneConsent: ""
+        case .locationWithheld: name == Self.withheld ? "○" : ""
+        case .organizationType: "NPO法人"
+        case .address:
+            name == Self.withheld
+                ? "熊本県熊本市東区尾ノ上4-3-29 \(Self.secretPlace)" : "熊本県熊本市北区弓削1-11-7 MARKADDRESS"
+        // A number of its own for each, so that they are not taken for one office.
+        case .telephone: "MARK096-\(Self.organizations.firstIndex(of: name) ?? 0)00-12345"
+        default: "MARK\(field.rawValue)\(role.rawValue)\(Self.organizations.firstIndex(of: name) ?? 0)"
+        }
+    }
+
+    private func answer(_ question: String, name: String) -> String {
+        switch question {
+        case "1-1": "NPO法人"
+        case "1-2": "熊本市内の一部地域"
+        case "1-2-places": "北区 MARKPLACES"
+        case "2-2": name == Self.withheld ? "DV・性暴力;女性;その他" : "こども;その他"
+        case "2-2-other": "MARKFREETEXT"
+        case "2-3": "居場所づくり"
+        case "3-1": "ある"
+        default: "MARKCASETEXT"
+        }
+    }
+
+    private static var configuration: String {
+        var yaml = """
+            wave:
+              id: m1
+              label: 第1回
+              municipality: {code: "43100", name: 熊本市, prefecture: 熊本県}
+              answers_from: 2024-10-01
+              answers_until: 2024-11-12
+            codebook: codebook.yaml
+            areas: {file: areas/kumamoto.csv, report_by: ward}
+            gazetteers: [gazetteer/kumamoto_demo.csv]
+            sources:
+
+            """
+        for role in Role.allCases {
+            yaml += "  - file: \(role.rawValue).csv\n    role: \(role.rawValue)\n    columns:\n"
+            for field in RecordField.allCases { yaml += "      \(field.rawValue): \(field.rawValue)\n" }
+            guard role == .response else { continue }
+            yaml += "    answers:\n"
+            for question in ["1-1", "1-2", "1-2-places", "2-2", "2-2-other", "2-3", "3-1", "3-3"] {
+                yaml += "      \"\(question)\": \"\(question)\"\n"
+            }
+        }
+        return yaml
+    }
+}
+
+extension URL {
+    /// What can be read in a file: its bytes, and for a workbook the text of every cell of every sheet.
+    func readableText() throws -> String {
+        guard pathExtension == "xlsx" else {
+            return String(decoding: try Data(contentsOf: self), as: UTF8.self)
+        }
+        var text = ""
+        for sheet in try TableReader.sheets(path: path, name: lastPathComponent) {
+            let reader = try TableReader(path: path, name: lastPathComponent, options: TableOptions(sheet: sheet))
+            var row = Row()
+            while try reader.next(into: &row) { text += (0..<row.count).map { row[$0] }.joined(separator: "\t") + "\n" }
+        }
+        return text
+    }
+}

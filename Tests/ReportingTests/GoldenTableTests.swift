@@ -1,0 +1,34 @@
+import Foundation
+import Model
+import Reporting
+import TestSupport
+import Testing
+
+/// Each machine-readable file as a whole, compared with a recorded one.
+///
+/// `TSUNAGI_RECORD=1 swift test --filter GoldenTableTests` records them anew; look at the difference.
+@Suite struct GoldenTableTests {
+    static let paths = [
+        "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "tabulation.csv", "coverage.csv",
+        "shortlist.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
+    ]
+
+    @Test(arguments: paths) func tableIsAsRecorded(path: String) throws {
+        let bytes = try WrittenEditions().bytes(path)
+        let golden = RepositoryFolder.golden.appending(path: "reporting").appending(path: path)
+        if ProcessInfo.processInfo.environment["TSUNAGI_RECORD"] != nil {
+            try FileManager.default.createDirectory(
+                at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: golden)
+        }
+        let expected = String(decoding: try Data(contentsOf: golden), as: UTF8.self)
+        #expect(String(decoding: bytes, as: UTF8.self).split(separator: "\n") == expected.split(separator: "\n"))
+        #expect(bytes == Array(expected.utf8))
+    }
+
+    @Test func messagesComeInTheLanguageAskedFor() throws {
+        let english = try WrittenEditions(language: .english).text("findings.csv")
+        #expect(english.contains("is none of the choices"))
+        #expect(english.hasPrefix("severity,source_file,source_sheet,source_row,column,code,message,value\n"))
+    }
+}

@@ -1,0 +1,69 @@
+import Model
+import Reporting
+
+extension TestReport {
+    static let coverage: [CoverageCell] = [
+        cell("11101", "mental_health", nil, .thin, 1, 2), cell("11101", "violence", nil, .absent, 0, 0),
+        cell("11102", "mental_health", nil, .covered, 2, 3), cell("11102", "violence", nil, .unknown, 0, 0),
+        cell("11101", nil, "consultation", .recruitable, 0, 2),
+        cell("11101", nil, "gathering_place", .checkMember, 0, 0),
+        cell("11102", nil, "consultation", .recruitable, 0, 1), cell("11102", nil, "gathering_place", .thin, 1, 1),
+        cell("11101", "mental_health", "consultation", .recruitable, 0, 1),
+    ]
+
+    private static func cell(
+        _ area: String, _ theme: String?, _ type: String?, _ gap: GapKind, _ members: Int, _ known: Int
+    ) -> CoverageCell {
+        CoverageCell(
+            key: CellKey(areaCode: area, themeID: theme, supportTypeID: type), need: theme == nil ? nil : 0.25,
+            memberCount: members, knownCount: known, expectedUnknown: 0.000025, gap: gap,
+            isInferred: theme != nil && type != nil)
+    }
+
+    static func shortlist(_ candidateName: String) -> ExplainedShortlist {
+        let candidate = Candidate(
+            rank: 1, organizationID: "oinvited00001", expectedGain: 0.1, cumulativeGain: 0.1, shareOfGapClosed: 0.4,
+            newCells: [
+                CellKey(areaCode: "11101", themeID: nil, supportTypeID: "consultation"),
+                CellKey(areaCode: "11102", themeID: nil, supportTypeID: "consultation"),
+                CellKey(areaCode: "11101", themeID: "mental_health", supportTypeID: "consultation"),
+            ])
+        let hidden = Candidate(
+            rank: 2, organizationID: "owithheld0001", expectedGain: 0.05, cumulativeGain: 0.15, shareOfGapClosed: 0.6,
+            newCells: [])
+        return ExplainedShortlist(
+            shortlist: Shortlist(
+                candidates: [candidate, hidden], objective: 0.15, upperBound: 0.16, method: "貪欲法", size: 3),
+            picks: [
+                ExplainedShortlist.Pick(
+                    candidate: candidate, name: candidateName, reasons: ["内印理由；A;B", "二つ目"], stability: 0.9),
+                ExplainedShortlist.Pick(
+                    candidate: hidden, name: "ひみつの家", reasons: ["みほん市東の区秘密町九丁目9-9にある"], stability: nil),
+            ], preset: "内印設定", constraints: ["内印制約"])
+    }
+
+    static let findings = [
+        Finding(.warning, .unknownChoice, at: place(2, "活動内容"), found: "内印所見, \"引用\"", expected: "心の健康"),
+        Finding(.error, .addressNotFound, at: place(5, "所在地"), found: "秘密町9の9", expected: ""),
+        Finding(.info, .columnNotMapped, at: CellLocation(file: "内印.csv", row: 1), found: "備考2"),
+        Finding(.warning, .areaNotUnderstood, at: place(6, "活動の範囲"), found: "隠れ町のあたり"),
+    ]
+
+    private static func place(_ row: Int, _ column: String) -> CellLocation {
+        reference(row).location.column(column)
+    }
+
+    static let doubtfulLinks = [
+        DoubtfulLink(
+            a: side("omember000001", "つながりの会", "内印住所2-2", 3), b: side("omember000002", "不同意の会", "内印住所3", 4),
+            probability: 0.625, reason: "電話が同じ"),
+        DoubtfulLink(
+            a: side("owithheld0001", "ひみつの家", "秘密町九丁目9-9", 5), b: side("oinvited00001", "ひみつの家東", "秘密町9-9", 2),
+            probability: 0.5, reason: "所在地が同じ（秘密町九丁目9-9）"),
+    ]
+
+    private static func side(_ id: String, _ name: String, _ address: String, _ row: Int) -> DoubtfulLink.Side {
+        DoubtfulLink.Side(
+            organizationID: id, name: name, address: address, telephone: "内印電話", reference: reference(row))
+    }
+}

@@ -1,0 +1,78 @@
+import Model
+import Reporting
+
+/// A small report made by hand: two wards, five organisations, one of every kind of thing that an edition shows.
+enum TestReport {
+    /// Names that a page, a script or a spreadsheet could take for something else.
+    static let hostileNames = [
+        "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0", "+1+1", "-2+3",
+        "@SUM(A1)", "\"onload=\"alert(1)", "\"\u{301} onmouseover=alert(1) x=\"", "a;b,c\"d\ne",
+        "{{version}}{{{style}}}", "かぞく👨‍👩‍👧‍👦の会",
+        "\u{202E}逆さ\u{2066}の会\u{200F}", "_x000D_の会", "'引用'の会&amp;", "\u{0}\u{1}制御\u{7F}の会",
+        String(repeating: "長い名前", count: 2_500),
+    ]
+
+    /// Stands in every field that must not leave through `public/`.
+    static let internalMarkers = [
+        "内印住所", "内印町", "内印電話", "内印課", "内印根拠", "内印理由", "内印所見", "内印前提", "内印目的", "内印制約", "内印設定",
+        "不同意の会", "声掛けの会", "oinvited", "omember", "12345678", "135.5", "内印.csv",
+    ]
+
+    /// What tells where the organisations are whose location is withheld.
+    static let withheldMarkers = ["秘密町", "隠れ町", "36.777", "136.777", "87654321", "-77000", "29876"]
+
+    static func make(candidateName: String = "声掛けの会", memberName: String = "つながりの会") -> RunReport {
+        RunReport(
+            wave: Wave(
+                id: "w1", label: "第1回 リソース調査",
+                municipality: Wave.Municipality(code: "11100", name: "みほん市", prefecture: "みほん県"),
+                answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
+            taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
+            organizations: organizations(candidateName, memberName), links: links, tabulation: tabulation,
+            coverage: coverage,
+            shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks, sources: sources,
+            assumptions: ["内印前提：需要は人口に比例する。"])
+    }
+
+    /// A name as tables and workbooks hold it: without control characters.
+    static func printable(_ name: String) -> String { name.replacing(/[\u{0}-\u{8}]/, with: "\u{FFFD}") }
+
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
+        guard let date = CivilDate(year: year, month: month, day: day) else { preconditionFailure("no such day") }
+        return date
+    }
+
+    static let areas = [
+        Area(code: "11101", name: "東の区", kind: .ward, parents: ["11100"], population: 1000),
+        Area(code: "11102", name: "西の区", kind: .ward, parents: ["11100"], population: 500),
+    ]
+
+    static let themes = [
+        theme("mental_health", "心の健康"), theme("violence", "DV・性暴力", withholds: true),
+        Theme(id: "other", label: "その他", englishLabel: "Other", isResidual: true, withholdsLocation: false),
+    ]
+
+    static let supportTypes = [
+        SupportType(id: "consultation", label: "相談窓口の開設", englishLabel: "Consultation", isResidual: false),
+        SupportType(id: "gathering_place", label: "居場所づくり", englishLabel: "Places to be", isResidual: false),
+    ]
+
+    private static func theme(_ id: String, _ label: String, withholds: Bool = false) -> Theme {
+        Theme(id: id, label: label, englishLabel: id, isResidual: false, withholdsLocation: withholds)
+    }
+
+    static let sources = [
+        SourceSummary(
+            file: "内印.csv", sheet: nil, role: .frame, recordCount: 5, sha256: String(repeating: "ab", count: 32),
+            purpose: "内印目的", retainUntil: day(2030, 3, 31))
+    ]
+
+    static let tabulation = [
+        TabulationRow(
+            questionID: "2-2", question: "支援につながる活動内容", option: "心の健康", count: 2, base: 3, answered: 2,
+            sharePercent: 66.7, weightedPercent: 61.25, lowPercent: 20.8, highPercent: 93.9),
+        TabulationRow(
+            questionID: "2-2", question: "支援につながる活動内容", option: "DV・性暴力", count: 0, base: 0, answered: 0,
+            sharePercent: nil, weightedPercent: nil, lowPercent: nil, highPercent: nil),
+    ]
+}

@@ -1,0 +1,48 @@
+import Model
+import Reporting
+import Testing
+
+@Suite struct WorkbookTests {
+    @Test func theSheetsComeInOrder() throws {
+        #expect(
+            try WrittenEditions().sheetNames("planner.xlsx") == [
+                "まとめ", "声掛け候補", "空白一覧", "空白表（活動内容）", "空白表（活動の種類）", "集計", "団体一覧", "要確認", "データの質", "方法",
+            ])
+    }
+
+    @Test func everySheetHoldsItsRows() throws {
+        let editions = try WrittenEditions()
+        let sheets = try editions.sheetNames("planner.xlsx")
+        let counts = try sheets.map { try editions.rows("planner.xlsx", sheet: $0).count }
+        #expect(counts.allSatisfy { $0 > 1 })
+        let organizations = try editions.rows("planner.xlsx", sheet: "団体一覧")
+        #expect(organizations.count == 3 + 5)
+        #expect(organizations[2].first == "団体名")
+        #expect(organizations[3].first == "声掛けの会")
+        let total = editions.files.first { $0.path == "planner.xlsx" }?.rowCount
+        #expect(total == 18 + 2 + 9 + 2 + 2 + 2 + 5 + 2 + 4 + 11)
+    }
+
+    @Test(arguments: TestReport.hostileNames) func namesAreText(name: String) throws {
+        let editions = try WrittenEditions(TestReport.make(candidateName: name))
+        let sheets = ["声掛け候補": 1, "団体一覧": 0]
+        for (sheet, column) in sheets {
+            let cells = try editions.rows("planner.xlsx", sheet: sheet).map { $0.count > column ? $0[column] : "" }
+            #expect(cells.contains(TestReport.printable(name)), "\(sheet)")
+        }
+    }
+
+    @Test func gapsAreToldByWordsAsWellAsColours() throws {
+        let rows = try WrittenEditions().rows("planner.xlsx", sheet: "空白一覧")
+        #expect(rows.contains { $0.prefix(5) == ["東の区", "DV・性暴力", "", "×", "調査では担い手を確認できず"] })
+        let map = try WrittenEditions().rows("planner.xlsx", sheet: "空白表（活動内容）")
+        #expect(map.last == ["DV・性暴力", "× 確認できず　0／0", "？ 未把握　0／0"])
+    }
+
+    @Test func whatDoesNotFitIntoACellIsReported() throws {
+        let editions = try WrittenEditions(TestReport.make(candidateName: String(repeating: "長", count: 40_000)))
+        let problems = editions.files.first { $0.path == "planner.xlsx" }?.problems ?? []
+        #expect(problems.map(\.code) == [.textCut, .textCut])
+        #expect(problems.map(\.location.sheet) == ["声掛け候補", "団体一覧"])
+    }
+}
