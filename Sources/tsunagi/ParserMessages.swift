@@ -5,7 +5,9 @@ internal import Model
 enum ParserMessages {
     /// Shows help on standard output, and a mistake in the arguments on standard error.
     static func show(_ error: any Error) -> ExitStatus {
-        let text = translated(Tsunagi.fullMessage(for: error))
+        // The parser counts characters, and Japanese ones are two columns wide.
+        let columns = ChosenLanguage.value == .japanese ? 64 : 80
+        let text = translated(Tsunagi.fullMessage(for: error, columns: columns))
         if Tsunagi.exitCode(for: error) == .success {
             Output.line(text)
             return .done
