@@ -2,8 +2,10 @@
 # make test   builds and runs the tests
 # Both install what is missing, on Debian with a Swift toolchain.
 
-LIBRARIES = build-essential git libcurl4-openssl-dev pkg-config \
-    coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libxlsxwriter-dev libzip-dev proj-data zlib1g-dev
+# What the Swift toolchain itself needs of Debian, then what the program is linked with.
+TOOLCHAIN = build-essential git libcurl4-openssl-dev libedit2 libncurses6 libxml2 pkg-config tzdata
+LIBRARIES = coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libxlsxwriter-dev libzip-dev proj-data \
+    zlib1g-dev
 SOURCES = Package.swift Plugins Queries Reports Sources Tests
 
 .PHONY: all demo test lint format clean dependencies
@@ -27,7 +29,7 @@ format:
 	swift format --in-place --parallel --recursive $(SOURCES)
 
 dependencies:
-	@scripts/install-dependencies $(LIBRARIES)
+	@scripts/install-dependencies $(TOOLCHAIN) $(LIBRARIES)
 
 clean:
 	rm -rf .build out

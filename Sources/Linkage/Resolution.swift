@@ -31,10 +31,8 @@ public struct Resolution: Sendable {
         }
 
         public enum Reason: Sendable, Hashable {
-            /// The same telephone or mail, and names that resemble each other.
+            /// The same telephone, mail or lot, and names that resemble each other.
             case contactAndSimilarName
-            /// Names that differ by one character, at the same address.
-            case addressAndSimilarName
         }
     }
 }

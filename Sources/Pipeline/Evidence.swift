@@ -109,8 +109,7 @@ extension Resolution.Doubt.Reason {
     /// For the review workbook.
     var words: String {
         switch self {
-        case .contactAndSimilarName: "電話またはメールが同じで、名称が似ています"
-        case .addressAndSimilarName: "所在地が同じで、名称が似ています"
+        case .contactAndSimilarName: "電話、メール、所在地のどれかが同じで、名称が似ています"
         }
     }
 }

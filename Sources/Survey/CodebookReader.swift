@@ -13,7 +13,8 @@ public enum CodebookReader {
         let nodes = root.mapping(of: ConfigKeys.codebookFile).required("questions")?.list() ?? []
         let drafts = nodes.compactMap { question($0, taxonomy: taxonomy) }
         reportDoubles(drafts.map { ($0.question.id, $0.node) })
-        checkConditions(drafts, ids: nodes.compactMap { $0.entries().first { $0.key == "id" }?.value.rawText })
+        let ids = nodes.filter(\.isMapping).compactMap { $0.entries().first { $0.key == "id" }?.value.rawText }
+        checkConditions(drafts, ids: ids)
         guard problems.all.isEmpty else { throw StageError(problems.all) }
         return Questionnaire(questions: drafts.map(\.question))
     }

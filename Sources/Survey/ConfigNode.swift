@@ -42,6 +42,7 @@ struct ConfigNode {
     }
 
     var isScalar: Bool { node.scalar != nil }
+    var isMapping: Bool { node.mapping != nil }
 
     /// The scalar with its spaces; `nil` for a list or a mapping.
     var rawText: String? { node.scalar?.string }
@@ -145,6 +146,12 @@ extension YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             Problem(.yamlSyntax, at: CellLocation(file: file, row: mark.line), found: problem)
+        case .reader(let problem, let offset, _, let yaml):
+            // The offset counts characters.
+            Problem(
+                .yamlSyntax,
+                at: CellLocation(file: file, row: offset.map { 1 + yaml.prefix($0).count(where: \.isNewline) }),
+                found: problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
             Problem(
                 .keyDouble, at: CellLocation(file: file, row: context.mark.line),

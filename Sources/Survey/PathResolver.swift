@@ -56,9 +56,9 @@ public struct PathResolver: Sendable {
     private func nearestNames(_ path: String) -> String {
         let names = [waveFolder, dataFolder].compactMap { $0 }.flatMap { base in
             let folder = base.appending(path: path).deletingLastPathComponent()
-            return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+            return (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         }
         let wanted = path.split(separator: "/").last.map(String.init) ?? path
-        return NearestNames.nearest(to: wanted, among: names).joined(separator: ", ")
+        return NearestNames.nearest(to: wanted, among: Set(names).sorted()).joined(separator: ", ")
     }
 }

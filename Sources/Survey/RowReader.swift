@@ -12,7 +12,9 @@ struct RowReader {
         var record = Record(reference: reference, role: source.role)
         for (field, index, _) in plan.fields {
             let value = Width.trimmed(row[index])
-            if !value.isEmpty, !isNoAnswer(Width.folded(value)) { record.fields[field] = value }
+            // 99 is no answer, but it is a number in a list.
+            let isBlank = value.isEmpty || (field != .listNumber && isNoAnswer(Width.folded(value)))
+            if !isBlank { record.fields[field] = value }
         }
         for answer in plan.answers {
             record.answers[answer.question.id] = self.answer(answer, row: row, at: reference, findings: &findings)

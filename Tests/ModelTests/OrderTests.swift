@@ -33,3 +33,19 @@ import Testing
             ])
     }
 }
+
+@Suite struct LabelTests {
+    @Test(arguments: Language.allCases) func rolesAndSeveritiesHaveALabelEach(language: Language) {
+        let roles = Role.allCases.map { $0.label(in: language) }
+        let severities = Severity.allCases.map { $0.label(in: language) }
+        for labels in [roles, severities] {
+            #expect(Set(labels).count == labels.count && !labels.contains(""))
+            #expect(labels.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } } == (language == .english))
+        }
+    }
+
+    @Test(arguments: ServiceAreaKind.allCases) func whatReachesBeyondFillsNoAreaUntilConfirmed(kind: ServiceAreaKind) {
+        let area = ServiceArea(kind: kind, codes: ["43101", "43102"], outsideCodes: ["43202"])
+        #expect(area.filledCodes == ([.wider, .online].contains(kind) ? [] : ["43101", "43102"]))
+    }
+}

@@ -75,10 +75,13 @@ public final class WorkbookWriter {
         }
         if row > 0 { row += 1 }
         for (column, description) in layout.columns.enumerated() {
-            let width = description.width ?? description.usualWidth
-            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, nil)
+            worksheet_set_column(
+                worksheet, lxw_col_t(column), lxw_col_t(column), description.shownWidth, nil)
             write(description.title, worksheet, row, column, formats[.header])
         }
+        // The filter button covers the end of a title.
+        let lines = layout.columns.map { RowHeight.lines($0.title, width: $0.shownWidth - 2) }.max() ?? 1
+        setHeight(worksheet, row, lines: lines)
         current = OpenSheet(
             layout: layout, name: name, worksheet: worksheet, headerRow: row, nextRow: row + 1, chartRow: row)
         return name
@@ -97,9 +100,14 @@ public final class WorkbookWriter {
                 .outputUnwritable, at: CellLocation(file: location.file, sheet: sheet.name),
                 found: "> \(CellReference.rows) × \(CellReference.columns)")
         }
+        var lines = 1
         for (column, cell) in cells.enumerated() {
             write(cell, sheet, column, styles[column] ?? CellStyle())
+            if case .text(let text) = cell, sheet.layout.columns.indices.contains(column) {
+                lines = max(lines, RowHeight.lines(text, width: sheet.layout.columns[column].shownWidth))
+            }
         }
+        setHeight(sheet.worksheet, sheet.nextRow, lines: lines)
         current?.nextRow += 1
         return sheet.nextRow + 1
     }
@@ -125,6 +133,12 @@ public final class WorkbookWriter {
         }
         names.append(name)
         return worksheet
+    }
+
+    private func setHeight(_ worksheet: Worksheet, _ row: Int, lines: Int) {
+        if let points = RowHeight.points(lines: lines) {
+            worksheet_set_row(worksheet, lxw_row_t(row), points, nil)
+        }
     }
 
     // MARK: - Cells
@@ -175,8 +189,9 @@ public final class WorkbookWriter {
 }
 
 extension WorkbookColumn {
-    fileprivate var usualWidth: Double {
-        switch kind {
+    fileprivate var shownWidth: Double {
+        if let width { return width }
+        return switch kind {
         case .text: 24
         case .integer, .decimal, .percent, .date: 12
         case .boolean: 8

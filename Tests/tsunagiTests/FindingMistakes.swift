@@ -1,0 +1,96 @@
+import Foundation
+
+extension Mistake {
+    /// The run goes through and says it in `findings.csv`.
+    static let findings: [Mistake] = rows + places + decisions
+
+    private static let mail = "04_メール回答.csv,,9"
+
+    private static let rows = [
+        Mistake(
+            "a row without a name", says: "error,\(mail),団体名,name_missing",
+            answer("2024/11/10,,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "a choice that there isn't", says: "warning,\(mail),問1種類,unknown_choice,選択肢にない回答「9」",
+            answer("2024/11/10,甲の会,熊本市,,9,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "two choices where one was asked", says: "warning,\(mail),問1種類,several_chosen",
+            answer("2024/11/10,甲の会,熊本市,,\"1,2\",4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "an answer that was not asked for", says: "warning,\(mail),問3-2分類,answer_not_asked",
+            answer("2024/11/10,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,3,1,2,1")),
+        Mistake(
+            "a date in words", says: "warning,\(mail),受信日,date_unreadable,日付「きのう」を読めません",
+            answer("きのう,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "a date after the survey", says: "warning,\(mail),受信日,date_outside_survey",
+            answer("2024/12/24,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "an organisation that was not asked", says: "warning,\(mail),,not_in_frame",
+            answer("2024/11/10,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "an organisation that answers twice", says: "warning,04_メール回答.csv,,3,,double_answer",
+            answer("2024/11/11,アトリエこども劇場熊本,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "a consent in words", says: "warning,05_PF参加団体.csv,,2,公開可,consent_unreadable,同意欄「要相談」",
+            replace("令和4年10月3日,○", "令和4年10月3日,要相談", in: "05_PF参加団体.csv")),
+        Mistake("a mark of protection in words", says: "warning,05_PF参加団体.csv,,2,公開可,protection_unreadable") {
+            try replace("令和4年10月3日,○", "令和4年10月3日,非公開", in: "05_PF参加団体.csv")($0)
+            try replace("public_consent: 公開可", "location_withheld: 公開可", in: "wave.yaml")($0)
+        },
+        Mistake("bytes that are no text", says: "error,04_メール回答.csv,,9,,undecodable_bytes") {
+            let file = $0.url.appending(path: "04_メール回答.csv")
+            try (Data(contentsOf: file) + Data("2024/11/10,".utf8) + [0xFF, 0xFE] + Data("会,,,,,,,,,,,,,,,,\n".utf8))
+                .write(to: file)
+        },
+        Mistake(
+            "a column that nobody mapped", says: "info,04_メール回答.csv,,1,,column_not_mapped,列「TEL」は使われていません",
+            replace(
+                "      telephone: TEL\n    answers:\n      \"1-1\": 問1種類", "    answers:\n      \"1-1\": 問1種類",
+                in: "wave.yaml")),
+        Mistake("a file with a header alone", says: "warning,04_メール回答.csv,,,,source_empty") {
+            try $0.edit("04_メール回答.csv") { String($0.prefix { !$0.isNewline }) + "\n" }
+        },
+    ]
+
+    private static let places = [
+        Mistake(
+            "a part of the city without a name", says: "warning,\(mail),1-2 活動の範囲,area_not_named",
+            answer("2024/11/10,甲の会,熊本市,,1,1,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "a part of the city that is unknown", says: "warning,\(mail),1-2 活動の範囲,area_not_understood",
+            answer("2024/11/10,甲の会,熊本市,,1,1,あのへん,1,5,,5,2,1,2,,1,2,1")),
+        Mistake(
+            "an address that is unknown", says: "warning,\(mail),所在地,address_not_found",
+            answer("2024/11/10,甲の会,どこか1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake("an address that fits two wards", says: "warning,\(mail),所在地,address_ambiguous") {
+            try """
+            municipality_code,municipality,town,latitude,longitude
+            43101,熊本市中央区,二又町,32.8,130.7
+            43102,熊本市東区,二又町,32.8,130.8
+
+            """.write(to: $0.url.appending(path: "two.csv"), atomically: true, encoding: .utf8)
+            try replace("kumamoto_demo.csv]", "kumamoto_demo.csv, two.csv]", in: "wave.yaml")($0)
+            try answer("2024/11/10,甲の会,熊本市二又町1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")($0)
+        },
+    ]
+
+    private static let decisions = [
+        Mistake("a decision that can't be read", says: "error,decisions.csv,,2,verdict,decision_unreadable") {
+            try "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\nlink,maybe,a|,b|,,,\n"
+                .write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)
+        },
+        Mistake("decisions that contradict each other", says: "error,decisions.csv,,,,decision_contradicts") {
+            let frame = "河内こころの相談室|熊本県熊本市南区城南町東阿高444-22"
+            let other = "みらいレインボーネット|熊本県熊本市南区御幸笛田3丁目7-1"
+            let third = "坪井夜回りの会熊本|熊本県熊本市中央区新大江3丁目5-16"
+            try """
+            kind,verdict,subject_a,subject_b,note,decided_on,taken_from
+            link,different,\(frame),\(other),,,
+            link,same,\(frame),\(third),,,
+            link,same,\(third),\(other),,,
+
+            """.write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)
+        },
+    ]
+}
