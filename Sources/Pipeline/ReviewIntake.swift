@@ -24,22 +24,23 @@ struct ReviewIntake {
         let file = LinkReview.path
         let url = folder.appending(path: file)
         let registerURL = folder.appending(path: Run.registerFile)
-        guard FileManager.default.fileExists(atPath: url.path),
-            FileManager.default.fileExists(atPath: registerURL.path)
-        else { return [] }
+        guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+        let filled = try LinkReviewReader.read(path: url.path, name: file).filter { !$0.isBlank }
+        guard !filled.isEmpty else { return [] }
+        // The register of that output knows the records that the rows speak of.
         let register = try Register(reading: registerURL.path, name: registerURL.path)
         defer { try? register.close() }
         var contentKeys: [RecordReference: String] = [:]
         for identity in try register.identities() { contentKeys[identity.reference] = identity.contentKey }
-        return try links(url, name: file, contentKeys: contentKeys)
+        return try decisions(filled, name: file, contentKeys: contentKeys)
     }
 
-    private func links(
-        _ url: URL, name: String, contentKeys: [RecordReference: String]
+    private func decisions(
+        _ filled: [ReviewedLink], name: String, contentKeys: [RecordReference: String]
     ) throws(StageError) -> [Decisions.Row] {
         var rows: [Decisions.Row] = []
         var problems: [Problem] = []
-        for row in try LinkReviewReader.read(path: url.path, name: name) where !row.isBlank {
+        for row in filled {
             guard let verdict = verdict(row.verdict) else {
                 problems.append(
                     Problem(

@@ -17,16 +17,19 @@ public struct PathResolver: Sendable {
 
     /// - Throws: `StageError` with `pathOutside` or `fileMissing` (and the nearest name in its folder).
     public func resolve(_ path: String, at location: CellLocation) throws(StageError) -> URL {
-        var isOutside = false
+        var isNamedInside = false
         for base in [waveFolder, dataFolder].compactMap({ $0 }) {
             let written = path.hasPrefix("/") ? URL(filePath: path) : base.appending(path: path)
-            guard let candidate = existing(written) else { continue }
-            if isInside(candidate, base) || isAllowed(candidate) { return candidate }
-            isOutside = true
+            if let found = existing(written) {
+                // What is there may be a link that leads out.
+                guard isInside(found, base) || isAllowed(found) else {
+                    throw StageError(.pathOutside, at: location, found: path)
+                }
+                return found
+            }
+            isNamedInside = isNamedInside || isInside(written, base) || isAllowed(written)
         }
-        guard !isOutside, !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
-            throw StageError(.pathOutside, at: location, found: path)
-        }
+        guard isNamedInside else { throw StageError(.pathOutside, at: location, found: path) }
         throw StageError(.fileMissing, at: location, found: path, expected: nearestNames(path))
     }
 

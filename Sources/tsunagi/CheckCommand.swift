@@ -22,6 +22,10 @@ struct CheckCommand: StatusCommand {
 
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        if wave.isEmpty { throw ValidationError(help("フォルダ名が空です", "the name of a folder is empty")) }
+    }
+
     func perform() throws -> ExitStatus {
         let progress = ProgressReporter(options: shared)
         Interruption.watch()

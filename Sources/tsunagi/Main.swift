@@ -41,8 +41,9 @@ enum Arguments {
     /// `tsunagi help run --lang en`: the language was looked for already, and `help` knows no options.
     static var given: [String] {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard arguments.first == "help", let option = arguments.firstIndex(of: "--lang") else { return arguments }
-        return Array(arguments[..<option] + arguments.dropFirst(option + 2))
+        guard arguments.first == "help" else { return arguments }
+        let option = arguments.firstIndex(of: "--lang") ?? arguments.count
+        return (arguments[..<option] + arguments.dropFirst(option + 2)).filter { !$0.hasPrefix("--lang=") }
     }
 }
 
