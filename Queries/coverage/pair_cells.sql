@@ -45,39 +45,52 @@ known as (
     group by reach.area_code, pairs.theme_id, pairs.support_type_id
 ),
 
-blank as (
-    select reach.area_code, count(*) as members_blank
-    from reach
-    where reach.is_member
-        and not exists (select 1 from pairs where pairs.organization_id = reach.organization_id)
-    group by reach.area_code
+cells as (
+    select
+        theme.theme_id,
+        theme.position as theme_position,
+        support_type.support_type_id,
+        support_type.position as type_position,
+        count(*) over (partition by theme.theme_id) as type_count
+    from theme
+    cross join support_type
+    left join excluded_pair using (theme_id, support_type_id)
+    where not theme.is_residual and not support_type.is_residual and excluded_pair.theme_id is null
 ),
 
-cell_types as (
-    select support_type_id, position, count(*) over () as type_count
-    from support_type
-    where not is_residual
+-- A member is blank for a pair that its answers allow and leave open: it named the theme and no type at all, or the
+-- type and no theme at all, or neither.
+blank as (
+    select reach.area_code, cells.theme_id, cells.support_type_id, count(*) as members_blank
+    from reach
+    cross join cells
+    left join theme_totals using (organization_id)
+    left join type_totals using (organization_id)
+    left join organization_theme
+        on organization_theme.organization_id = reach.organization_id
+        and organization_theme.theme_id = cells.theme_id
+    left join organization_support_type
+        on organization_support_type.organization_id = reach.organization_id
+        and organization_support_type.support_type_id = cells.support_type_id
+    where reach.is_member
+        and (theme_totals.theme_count is null or type_totals.type_count is null)
+        and (theme_totals.theme_count is null or organization_theme.theme_id is not null)
+        and (type_totals.type_count is null or organization_support_type.support_type_id is not null)
+    group by reach.area_code, cells.theme_id, cells.support_type_id
 )
 
 select
     area.area_code,
-    theme.theme_id,
-    cell_types.support_type_id,
-    need.weight / cell_types.type_count as need,
+    cells.theme_id,
+    cells.support_type_id,
+    need.weight / cells.type_count as need,
     coalesce(known.member_count, 0) as member_count,
     coalesce(known.known_count, 0) as known_count,
     coalesce(blank.members_blank, 0) as members_blank,
     coalesce(known.is_sure, 0) = 0 as is_inferred
 from area
-cross join theme
-cross join cell_types
-left join excluded_pair
-    on excluded_pair.theme_id = theme.theme_id and excluded_pair.support_type_id = cell_types.support_type_id
-left join known
-    on known.area_code = area.area_code
-    and known.theme_id = theme.theme_id
-    and known.support_type_id = cell_types.support_type_id
-left join blank on blank.area_code = area.area_code
-left join need on need.area_code = area.area_code and need.theme_id = theme.theme_id
-where not theme.is_residual and excluded_pair.theme_id is null
-order by area.position, theme.position, cell_types.position
+cross join cells
+left join known using (area_code, theme_id, support_type_id)
+left join blank using (area_code, theme_id, support_type_id)
+left join need using (area_code, theme_id)
+order by area.position, cells.theme_position, cells.type_position

@@ -1,4 +1,8 @@
 internal import Glibc
 
-/// e^x of the C library, the only thing that Analysis wants of the system.
+// What Analysis wants of the C library.
+
 func exponential(_ x: Double) -> Double { exp(x) }
+
+/// ln Γ(x) for x > 0.
+func logarithmOfGamma(_ x: Double) -> Double { lgamma(x) }

@@ -10,3 +10,11 @@ int tsunagi_exchange(const char *a, const char *b) {
 }
 
 int tsunagi_try_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno; }
+
+int tsunagi_lock(int descriptor) {
+    int result;
+    do {
+        result = flock(descriptor, LOCK_EX);
+    } while (result != 0 && errno == EINTR);
+    return result == 0 ? 0 : errno;
+}

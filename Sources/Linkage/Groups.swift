@@ -101,6 +101,7 @@ struct Groups {
 struct Verdicts {
     let same: [(Int, Int)]
     let different: [(Int, Int)]
+    let unmatched: [LinkDecision]
     private var decided: Set<[Int]> = []
     private var decisionsOfSame: [[Int]: LinkDecision] = [:]
 
@@ -128,6 +129,7 @@ struct Verdicts {
         }
         self.same = same
         self.different = different
+        unmatched = decisions.filter { byContent[$0.a] == nil || byContent[$0.b] == nil }
     }
 
     func isDecided(_ a: Int, _ b: Int) -> Bool { decided.contains([min(a, b), max(a, b)]) }

@@ -34,6 +34,11 @@ public struct LinkRecord: Sendable {
 
     /// What a person's decision remembers the record by: it survives reordered files and new waves.
     public var contentKey: String { "\(name.core)|\(address)" }
+
+    /// The name in a content key; an address holds no `|`, a name may.
+    public static func name(inContentKey key: String) -> String {
+        key.lastIndex(of: "|").map { String(key[..<$0]) } ?? key
+    }
 }
 
 /// What a person decided about two records, by their content.

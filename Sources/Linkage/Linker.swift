@@ -31,8 +31,9 @@ public struct Linker: Sendable {
             by: .contact, probability: Self.contactProbability)
         return Resolution(
             clusters: groups.clusters(order: order), links: groups.links(order: order),
-            doubtful: doubts(contact, records: records, groups: groups, verdicts: verdicts),
-            contradicted: verdicts.decisions(of: refused))
+            doubtful: doubts(
+                contact + branchPairs(records, order: order), records: records, groups: groups, verdicts: verdicts),
+            contradicted: verdicts.decisions(of: refused), unmatched: verdicts.unmatched)
     }
 
     /// Frame, member, response, invitation; then by text, so that reordered files name organisations alike.
@@ -41,14 +42,43 @@ public struct Linker: Sendable {
     }
 
     private func sameName(_ records: [LinkRecord], order: [Int]) -> [(Int, Int)] {
-        var first: [String: Int] = [:]
+        var byName: [String: [Int]] = [:]
+        var names: [String] = []
+        for index in order where !records[index].name.core.isEmpty {
+            let name = records[index].name.core
+            if byName[name] == nil { names.append(name) }
+            byName[name, default: []].append(index)
+        }
+        return names.flatMap { name in
+            let group = byName[name] ?? []
+            let branches = Set(group.map { Self.branch(of: records[$0]) }).subtracting([""])
+            // With several branches, a record without a note could be any of them: a person decides.
+            let parts =
+                branches.count < 2
+                ? [group]
+                : (branches.sorted() + [""]).map { branch in group.filter { Self.branch(of: records[$0]) == branch } }
+            return parts.flatMap { part in part.dropFirst().map { (part[0], $0) } }
+        }
+    }
+
+    /// What a bracketed note says of a part of the organisation, such as 東支部; not 代表 or 事務局.
+    private static func branch(of record: LinkRecord) -> String {
+        record.name.notes.filter { note in !neutralNotes.contains { note.hasPrefix($0) || note.hasSuffix($0) } }
+            .sorted().joined(separator: " ")
+    }
+
+    private static let neutralNotes = ["代表", "事務局", "本部", "担当", "会長", "理事長", "連絡先", "任意団体", "休止", "旧"]
+
+    /// Pairs of records of one name whose notes name different branches, each pair of branches once.
+    private func branchPairs(_ records: [LinkRecord], order: [Int]) -> [(Int, Int)] {
+        var first: [String: [(branch: String, index: Int)]] = [:]
         var pairs: [(Int, Int)] = []
         for index in order where !records[index].name.core.isEmpty {
-            if let earlier = first[records[index].name.core] {
-                pairs.append((earlier, index))
-            } else {
-                first[records[index].name.core] = index
-            }
+            let (name, branch) = (records[index].name.core, Self.branch(of: records[index]))
+            let known = first[name, default: []]
+            if known.contains(where: { $0.branch == branch }) { continue }
+            pairs += known.map { ($0.index, index) }
+            first[name, default: []].append((branch, index))
         }
         return pairs
     }
@@ -116,8 +146,12 @@ public struct Linker: Sendable {
 
     /// At most a third of the longer name differs.
     static func resemble(_ a: String, _ b: String) -> Bool {
-        let longer = max(a.unicodeScalars.count, b.unicodeScalars.count)
-        return longer > 0 && EditDistance.between(a, b) * 3 <= longer
+        let (short, long) = (
+            min(a.unicodeScalars.count, b.unicodeScalars.count), max(a.unicodeScalars.count, b.unicodeScalars.count)
+        )
+        // A text of thousands of characters in a name is no slip of the pen, and comparing two takes seconds.
+        guard long > 0, long <= 300, (long - short) * 3 <= long else { return a == b && long > 0 }
+        return EditDistance.between(a, b) * 3 <= long
     }
 
     private static let branchNotes = ["支部", "支所", "支店", "本部", "事務局", "事務所", "分室"]

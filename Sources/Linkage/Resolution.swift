@@ -10,6 +10,8 @@ public struct Resolution: Sendable {
     public let doubtful: [Doubt]
     /// Decisions that contradict another one: they were not carried out.
     public let contradicted: [LinkDecision]
+    /// Decisions of which at least one side is no record of this run.
+    public let unmatched: [LinkDecision]
 
     public struct Link: Sendable, Hashable {
         public let cluster: Int

@@ -4,6 +4,8 @@ extension ProblemCode {
         switch self {
         case .waveFileMissing:
             Wording("調査フォルダに {expected} がありません", "the wave folder has no {expected}")
+        case .previousMissing:
+            Wording("前回の出力フォルダに {expected} がありません", "the output folder of the previous wave has no {expected}")
         case .fileMissing:
             Wording(
                 "ファイル[「{found}」]がありません[。近い名前：{expected}]", "no such file[ \"{found}\"][; the nearest name: {expected}]")
@@ -127,6 +129,19 @@ extension ProblemCode {
             Wording(
                 "出力先は Tsunagi の出力フォルダではないので書き込みません。空のフォルダか新しい名前を指定してください",
                 "the output folder was not written by Tsunagi and is left alone; name an empty or a new one")
+        case .outputHoldsOthers:
+            Wording(
+                "出力先に Tsunagi のものでない「{found}」があります。置き換えると消えるため、移してから実行してください",
+                "the output folder holds \"{found}\", which Tsunagi did not write and which would be lost; move it first"
+            )
+        case .outputOfOtherWave:
+            Wording(
+                "出力先には別の調査回「{found}」の結果があります（今回は「{expected}」）。別のフォルダを指定してください",
+                "the output folder holds the result of another wave, \"{found}\" (this is \"{expected}\"); name another one"
+            )
+        case .populationMissing:
+            Wording(
+                "「{found}」の人口がないため、需要の数値がありません", "\"{found}\" has no population, and so no figure for its need")
         case .outputBusy: Wording("別の実行がこの出力先を使っています", "another run is using this output folder")
         case .outputUnwritable: Wording("書き込めません（{found}）", "can't be written ({found})")
         case .textCut:

@@ -3,6 +3,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     // Files and tables.
     case fileMissing = "file_missing"
     case waveFileMissing = "wave_file_missing"
+    case previousMissing = "previous_missing"
     case fileUnreadable = "file_unreadable"
     case formatNotSupported = "format_not_supported"
     case fileEncrypted = "file_encrypted"
@@ -51,6 +52,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case areaNotNamed = "area_not_named"
     case areaNotUnderstood = "area_not_understood"
     case coordinateOperation = "coordinate_operation"
+    case populationMissing = "population_missing"
     case projectionFailed = "projection_failed"
 
     // Linking and decisions.
@@ -61,6 +63,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     // Output.
     case outputNotOurs = "output_not_ours"
+    case outputHoldsOthers = "output_holds_others"
+    case outputOfOtherWave = "output_of_other_wave"
     case outputBusy = "output_busy"
     case outputUnwritable = "output_unwritable"
     case textCut = "text_cut"

@@ -50,15 +50,15 @@ public struct Taxonomy: Sendable {
     public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
     public func supportType(_ id: String) -> SupportType? { supportTypes.first { $0.id == id } }
 
-    /// The part that a questionnaire has options for; the whole where it doesn't ask at all.
+    /// The part that a questionnaire has options for; nothing where it doesn't ask.
     public func asked(in questionnaire: Questionnaire) -> Taxonomy {
         let themeIDs = questionnaire.first(.theme)?.options.map(\.id)
         let typeIDs = questionnaire.first(.supportType)?.options.map(\.id)
         return Taxonomy(
-            themes: themes.filter { themeIDs?.contains($0.id) ?? true },
-            supportTypes: supportTypes.filter { typeIDs?.contains($0.id) ?? true },
+            themes: themes.filter { themeIDs?.contains($0.id) ?? false },
+            supportTypes: supportTypes.filter { typeIDs?.contains($0.id) ?? false },
             excludedPairs: excludedPairs.filter { pair in
-                (themeIDs?.contains(pair[0]) ?? true) && (typeIDs?.contains(pair[1]) ?? true)
+                (themeIDs?.contains(pair[0]) ?? false) && (typeIDs?.contains(pair[1]) ?? false)
             })
     }
 }

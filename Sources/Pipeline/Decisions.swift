@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import Linkage
 internal import Model
 internal import Tabular
@@ -27,36 +26,37 @@ struct Decisions {
         func says(_ other: Row) -> Bool { verdict == other.verdict && note == other.note }
     }
 
-    /// In the order in which they were taken; a later one about the same pair replaces an earlier one.
-    private(set) var rows: [Row] = []
-    private(set) var findings: [Finding] = []
-    let url: URL
-
     static let linkKind = "link"
 
-    /// - Throws: `StageError` when the file is there but can't be read: a decision is never lost by carrying on.
-    init(waveFolder: URL) throws(StageError) {
-        url = waveFolder.appending(path: Self.file)
-        guard FileManager.default.fileExists(atPath: url.path) else { return }
-        let table = try HeaderedTable(path: url.path, name: Self.file, requiring: Self.columns)
-        for record in table.records {
-            let row = Row(
-                kind: record["kind"], verdict: record["verdict"], subjectA: record["subject_a"],
-                subjectB: record["subject_b"], note: record["note"], decidedOn: record["decided_on"],
-                takenFrom: record["taken_from"])
-            if row.kind != Self.linkKind {
-                findings.append(
-                    Finding(
-                        .error, .decisionUnreadable, at: table.location(record, "kind"), found: row.kind,
-                        expected: Self.linkKind))
-            } else if LinkDecision.Verdict(rawValue: row.verdict) == nil {
-                findings.append(
-                    Finding(
-                        .error, .decisionUnreadable, at: table.location(record, "verdict"), found: row.verdict,
-                        expected: LinkDecision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")))
-            }
-            rows.append(row)
+    /// In the order in which they were taken; a later one about the same pair replaces an earlier one.
+    private(set) var rows: [Row]
+    let findings: [Finding]
+
+    /// What stands in the file, and what is new against the latest word on the same pair; the new is in the file, on the
+    /// disk, when this returns. Two runs of one wave take turns.
+    /// - Throws: `StageError` when the file is there but can't be read whole, or can't be written: a decision is never
+    ///   lost by carrying on.
+    init(waveFolder: URL, takingIn new: [Row]) throws(StageError) {
+        let file = DecisionFile(waveFolder.appending(path: Self.file))
+        let lock = try FolderTurn(waveFolder)
+        defer { lock.end() }
+        let table = try file.read(requiring: Self.columns)
+        rows = table?.records.map(Row.init) ?? []
+        findings = table.map { table in table.records.flatMap { Self.findings($0, in: table) } } ?? []
+        let before = rows.count
+        for row in new where rows.last(where: { $0.isAbout(row) })?.says(row) != true { rows.append(row) }
+        if rows.count > before { try file.append(rows[before...].map(\.cells), columns: Self.columns, to: table) }
+    }
+
+    private static func findings(_ record: HeaderedTable.Record, in table: HeaderedTable) -> [Finding] {
+        func finding(_ column: String, _ expected: [String]) -> Finding {
+            Finding(
+                .error, .decisionUnreadable, at: table.location(record, column), found: record[column],
+                expected: expected.joined(separator: ", "))
         }
+        if record["kind"] != linkKind { return [finding("kind", [linkKind])] }
+        let verdicts = LinkDecision.Verdict.allCases.map(\.rawValue)
+        return verdicts.contains(record["verdict"]) ? [] : [finding("verdict", verdicts)]
     }
 
     /// Link decisions, the latest for each pair.
@@ -72,31 +72,13 @@ struct Decisions {
         }
         return order.compactMap { latest[$0] }
     }
+}
 
-    /// Appends what is new against the latest word on the same pair; the file is replaced in one step, and its older rows stay as they are.
-    /// - Returns: how many were new.
-    @discardableResult
-    mutating func append(_ new: [Row]) throws(StageError) -> Int {
-        let before = rows.count
-        for row in new where rows.last(where: { $0.isAbout(row) })?.says(row) != true { rows.append(row) }
-        guard rows.count > before else { return 0 }
-        var writer = CSVWriter()
-        writer.row(Self.columns)
-        for row in rows { writer.row(row.cells) }
-        let temporary = url.deletingLastPathComponent().appending(path: ".\(Self.file).tsunagi-new")
-        do {
-            try Data(writer.bytes).write(to: temporary)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: temporary.path)
-            guard rename(temporary.path, url.path) == 0 else { throw RenameFailed(code: errno) }
-        } catch {
-            try? FileManager.default.removeItem(at: temporary)
-            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: "\(error)")
-        }
-        return rows.count - before
-    }
-
-    private struct RenameFailed: Error, CustomStringConvertible {
-        let code: Int32
-        var description: String { String(cString: strerror(code)) }
+extension Decisions.Row {
+    fileprivate init(_ record: HeaderedTable.Record) {
+        self.init(
+            kind: record["kind"], verdict: record["verdict"], subjectA: record["subject_a"],
+            subjectB: record["subject_b"], note: record["note"], decidedOn: record["decided_on"],
+            takenFrom: record["taken_from"])
     }
 }

@@ -29,11 +29,11 @@ struct Evidence {
         self.coordinateOperations = coordinateOperations
         profilesByID = Dictionary(
             consolidated.profiles.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
-        findings =
-            (read.findings + consolidated.findings + otherFindings
-            + Self.linkFindings(resolved, records: read.records, language: language)
-            + coordinateOperations.map { Self.finding(of: $0, gazetteers: inputs.description.gazetteers) }).sorted(
-                by: Self.precedes)
+        let withheld = Self.withheldRows(resolved, records: read.records, profiles: profilesByID)
+        let operations = coordinateOperations.map { Self.finding(of: $0, gazetteers: inputs.description.gazetteers) }
+        let links = Self.linkFindings(resolved, records: read.records, language: language)
+        findings = (read.findings + consolidated.findings + otherFindings + links + operations)
+            .map { Self.disclosed($0, withheld: withheld) }.sorted(by: Self.precedes)
     }
 
     var profiles: [OrganizationProfile] { consolidated.profiles }
@@ -67,6 +67,28 @@ struct Evidence {
             telephone: record[.telephone] ?? "", reference: record.reference)
     }
 
+    private static func withheldRows(
+        _ resolved: ResolveStage.Result, records: [Record], profiles: [String: OrganizationProfile]
+    ) -> Set<CellLocation> {
+        Set(
+            records.indices.filter { index in
+                resolved.links[index].flatMap { profiles[$0.organizationID] }?.organization.isLocationWithheld ?? false
+            }.map { records[$0].reference.location })
+    }
+
+    /// A cell of an organisation whose place is withheld can hold its address, whatever its column is called: only names
+    /// are shown.
+    private static func disclosed(_ finding: Finding, withheld: Set<CellLocation>) -> Finding {
+        let problem = finding.problem
+        var row = problem.location
+        row.column = nil
+        guard withheld.contains(row) else { return finding }
+        switch problem.code {
+        case .doubleAnswer, .frameDouble, .notInFrame, .linkDoubtful, .frameReturned, .frameDormant: return finding
+        default: return Finding(finding.severity, problem.code, at: problem.location, expected: problem.expected)
+        }
+    }
+
     private static func finding(of operation: Projector.Operation, gazetteers: [FileReference]) -> Finding {
         Finding(
             .info, .coordinateOperation, at: CellLocation(file: gazetteers.first?.path ?? WaveInputs.waveFile),
@@ -85,14 +107,19 @@ struct Evidence {
         let contradictions = resolved.contradicted.map {
             Finding(
                 .error, .decisionContradicts, at: CellLocation(file: Decisions.file),
-                found: "\(name(in: $0.a)) = \(name(in: $0.b))",
+                found: names(of: $0),
                 expected: LinkDecision.Verdict.different.rawValue)
         }
-        return doubts + contradictions
+        let unmatched = resolved.unmatched.map {
+            Finding(.info, .decisionUnmatched, at: CellLocation(file: Decisions.file), found: names(of: $0))
+        }
+        return doubts + contradictions + unmatched
     }
 
-    /// Without the address, which may be one that is withheld.
-    private static func name(in contentKey: String) -> Substring { contentKey.prefix { $0 != "|" } }
+    /// Without the addresses, which may be withheld.
+    private static func names(of decision: LinkDecision) -> String {
+        "\(LinkRecord.name(inContentKey: decision.a)) = \(LinkRecord.name(inContentKey: decision.b))"
+    }
 
     private static func precedes(_ a: Finding, _ b: Finding) -> Bool { key(a) < key(b) }
 

@@ -20,7 +20,7 @@ public struct Run {
     /// - Throws: `StageError` (nothing was written but decisions that were taken in) or `RunCancelled`.
     public func run() throws -> RunOutcome {
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
-        let output = try OutputFolder(options.outputFolder)
+        let output = try OutputFolder(options.outputFolder, wave: inputs.wave.id)
         let evidence = try gather(inputs, lastOutput: output)
         let register = try clock.run(.register) { try makeRegister(evidence, in: output) }
         let results = try decide(evidence, register: register)
@@ -42,7 +42,7 @@ public struct Run {
         return RunOutcome(
             outputFolder: output.url, report: output.url.appending(path: "report.html"), findings: findings,
             organizationCount: organizations.count, askedCount: organizations.count { $0.isInFrame },
-            answeredCount: organizations.count { $0.hasResponded },
+            answeredCount: organizations.count { $0.isInFrame && $0.hasResponded },
             memberCount: organizations.count { $0.isMember }, pickCount: results.shortlist.picks.count)
     }
 
@@ -50,9 +50,8 @@ public struct Run {
 
     /// Files and decisions → organisations and what is known of them.
     private func gather(_ inputs: WaveInputs, lastOutput: OutputFolder) throws -> Evidence {
-        var decisions = try Decisions(waveFolder: options.waveFolder)
         let intake = try ReviewIntake(lastOutput: lastOutput.url, today: options.today).read()
-        try decisions.append(intake)
+        let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake)
 
         let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
         var geocoder = try GeocodeStage(inputs)
@@ -68,7 +67,7 @@ public struct Run {
             return Evidence(
                 inputs: inputs, read: read, resolved: resolved, consolidated: consolidated,
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
-                language: options.language, otherFindings: decisions.findings)
+                language: options.language, otherFindings: decisions.findings + NeedStage.findings(inputs))
         }
         return evidence
     }

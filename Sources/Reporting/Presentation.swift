@@ -46,7 +46,7 @@ struct Headcount {
         let all = profiles.map(\.organization)
         organizations = all.count
         asked = all.count { $0.isInFrame }
-        answered = all.count { $0.hasResponded }
+        answered = all.count { $0.isInFrame && $0.hasResponded }
         members = all.count { $0.isMember }
         silent = all.count { $0.isInFrame && !$0.hasResponded && !$0.isUnreachable }
         unreachable = all.count { $0.isInFrame && !$0.hasResponded && $0.isUnreachable }

@@ -21,13 +21,19 @@ public struct ExactSolver: Solver {
         let greedy = GreedySolver().solve(problem, size: size)
         // Weights are sums of fractions: a bound that is met to twelve digits is met.
         if greedy.upperBound <= greedy.value * (1 + 1e-12) { return greedy }
-        guard let found = Self.lock.withLock({ _ in CoverProgramme(problem, size: size).solve(maximumNodes) }) else {
-            return greedy
-        }
+        // CBC's tolerances are absolute, and needs that add up to 1 would drown in them.
+        let scale = 1000 / (problem.weights.max() ?? 1)
+        let scaled = CoverProblem(weights: problem.weights.map { $0 * scale }, candidates: problem.candidates)
+        guard let found = Self.lock.withLock({ _ in CoverProgramme(scaled, size: size).solve(maximumNodes) }),
+            found.chosen.count <= size
+        else { return greedy }
         let exact = Self.ordered(found.chosen, problem: problem)
         let best = exact.value > greedy.value * (1 + 1e-12) ? exact : greedy
-        let bound = min(greedy.upperBound, found.isOptimal ? max(best.value, found.bound) : found.bound)
-        let isProven = found.isOptimal && bound <= best.value * (1 + 1e-9)
+        // A bound below a value that was reached is a fault of the arithmetic and proves nothing.
+        let ownBound = found.bound / scale
+        let isSound = ownBound >= best.value * (1 - 1e-9)
+        let bound = isSound ? min(greedy.upperBound, ownBound) : greedy.upperBound
+        let isProven = found.isOptimal && isSound && bound <= best.value * (1 + 1e-9)
         return CoverSolution(
             picks: best.picks, value: best.value, upperBound: isProven ? best.value : max(best.value, bound),
             method: "greedy+milp")

@@ -18,6 +18,7 @@ public struct AnswerCount: Sendable, Hashable {
     public let optionID: String
     public let option: String
     public let organizationType: String
+    public let isInFrame: Bool
     public let count: Int
     public let base: Int
     public let answered: Int
@@ -67,7 +68,8 @@ extension Register {
         try rows(.countsAnswers, ["wave_id": waveID]).map {
             AnswerCount(
                 questionID: $0["question_id"], question: $0["question"], optionID: $0["option_id"],
-                option: $0["option"], organizationType: $0["organization_type"], count: $0["count"], base: $0["base"],
+                option: $0["option"], organizationType: $0["organization_type"], isInFrame: $0["is_in_frame"],
+                count: $0["count"], base: $0["base"],
                 answered: $0["answered"])
         }
     }

@@ -17,19 +17,15 @@ public struct PathResolver: Sendable {
 
     /// - Throws: `StageError` with `pathOutside` or `fileMissing` (and the nearest name in its folder).
     public func resolve(_ path: String, at location: CellLocation) throws(StageError) -> URL {
-        var isNamedInside = false
-        for base in [waveFolder, dataFolder].compactMap({ $0 }) {
-            let written = path.hasPrefix("/") ? URL(filePath: path) : base.appending(path: path)
-            if let found = existing(written) {
-                // What is there may be a link that leads out.
-                guard isInside(found, base) || isAllowed(found) else {
-                    throw StageError(.pathOutside, at: location, found: path)
-                }
-                return found
-            }
-            isNamedInside = isNamedInside || isInside(written, base) || isAllowed(written)
+        let bases = [waveFolder, dataFolder].compactMap { $0 }
+        let written = path.hasPrefix("/") ? [URL(filePath: path)] : bases.map { $0.appending(path: path) }
+        func isPermitted(_ file: URL) -> Bool { bases.contains { isInside(file, $0) } || isAllowed(file) }
+        if let found = written.lazy.compactMap(existing).first {
+            // What is there may be a link that leads out.
+            guard isPermitted(found) else { throw StageError(.pathOutside, at: location, found: path) }
+            return found
         }
-        guard isNamedInside else { throw StageError(.pathOutside, at: location, found: path) }
+        guard written.contains(where: isPermitted) else { throw StageError(.pathOutside, at: location, found: path) }
         throw StageError(.fileMissing, at: location, found: path, expected: nearestNames(path))
     }
 

@@ -145,10 +145,11 @@ struct RowReader {
         }
         if record.name.isEmpty { findings.append(Finding(.error, .nameMissing, at: location(.name))) }
         if record.role == .frame, let note = record[.note] {
-            if wave.returnedNotes.contains(where: note.contains) {
-                findings.append(Finding(.info, .frameReturned, at: location(.note), found: note))
-            } else if wave.dormantNotes.contains(where: note.contains) {
-                findings.append(Finding(.info, .frameDormant, at: location(.note), found: note))
+            // The word alone: a note can name people.
+            if let word = wave.returnedNotes.first(where: note.contains) {
+                findings.append(Finding(.info, .frameReturned, at: location(.note), found: word))
+            } else if let word = wave.dormantNotes.first(where: note.contains) {
+                findings.append(Finding(.info, .frameDormant, at: location(.note), found: word))
             }
         }
         for field in [RecordField.publicConsent, .addressConsent, .telephoneConsent, .locationWithheld] {

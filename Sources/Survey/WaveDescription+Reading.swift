@@ -27,6 +27,7 @@ private struct WaveFileReader {
         let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
+        if root["sources"]?.list().isEmpty == true { root.node.report(.keyMissing, expected: "sources") }
         guard let wave, let codebook, let areaFile, let reportBy else { return nil }
         return WaveDescription(
             wave: wave, codebook: codebook, areas: areaFile, reportBy: reportBy, gazetteers: gazetteers,

@@ -5,7 +5,8 @@ public struct HeaderedTable: Sendable {
     public struct Record: Sendable {
         /// Row of the file, from 2.
         public let number: Int
-        fileprivate let cells: [String]
+        /// In the order of the titles; may be shorter.
+        public let cells: [String]
         fileprivate let columns: [String: Int]
 
         /// The cell under a title that was required or is known to be there; empty otherwise.
@@ -18,8 +19,10 @@ public struct HeaderedTable: Sendable {
     public let name: String
     public let titles: [String]
     public let records: [Record]
+    /// `nil` for a workbook.
+    public let encoding: TextEncoding?
 
-    /// - Throws: `StageError` when the file can't be read, has no header or lacks one of `required`.
+    /// - Throws: `StageError` when the file can't be read to its last byte, has no header or lacks one of `required`.
     public init(path: String, name: String, requiring required: [String]) throws(StageError) {
         let reader = try TableReader(path: path, name: name)
         var row = Row()
@@ -42,6 +45,9 @@ public struct HeaderedTable: Sendable {
             guard !row.isBlank else { continue }
             records.append(Record(number: row.number, cells: (0..<row.count).map { row[$0] }, columns: columns))
         }
+        // A table that isn't read whole must not be taken for whole.
+        guard reader.problems.isEmpty else { throw StageError(reader.problems) }
+        encoding = reader.encoding
         self.name = name
         self.titles = titles
         self.records = records

@@ -3,7 +3,9 @@ public enum AddressText {
     /// Folded, lower case, without spaces, with one kind of hyphen and standard kanji.
     public static func key(_ address: String, variants: CharacterVariants) -> String {
         let folded = variants.standardized(Width.foldedWithoutSpaces(address).lowercased())
-        return String(String.UnicodeScalarView(folded.unicodeScalars.map { isHyphen($0) ? "-" : $0 }))
+        // `|` separates name and address in content keys.
+        let scalars = folded.unicodeScalars.lazy.filter { $0 != "|" }.map { isHyphen($0) ? "-" : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {

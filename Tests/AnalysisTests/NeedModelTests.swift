@@ -31,10 +31,10 @@ import Testing
         #expect(abs(total - 1) < 1e-12)
     }
 
-    @Test func anAreaWithoutPopulationHasNoNeedUnlessNoneHas() {
+    @Test func anAreaWithoutPopulationHasNoFigureUnlessNoneHas() {
         #expect(
             NeedModel.equalThemes(areas: areas([nil, 10]), themes: themes, source: "").map(\.weight)
-                == [0, 0, 0, 0, 0.25, 0.25, 0.25, 0.25])
+                == [0.25, 0.25, 0.25, 0.25])
         #expect(
             NeedModel.equalThemes(areas: areas([nil, 0]), themes: themes, source: "").allSatisfy { $0.weight == 0.125 })
     }

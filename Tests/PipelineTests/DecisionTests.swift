@@ -131,4 +131,49 @@ struct DecisionTests {
         let finding = try #require(outcome.findings.first { $0.problem.code == .decisionUnreadable })
         #expect(finding.problem.location == CellLocation(file: "decisions.csv", row: 3, column: "verdict"))
     }
+
+    @Test("columns of one's own and the file's own rows stay as they are when a decision is added")
+    func ownColumns() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        let file = wave.folder.appending(path: Decisions.file)
+        let before = "kind,verdict,subject_a,subject_b,note,decided_on,taken_from,担当\nlink,undecided,甲|x,乙|y,,,手,佐藤\n"
+        try before.write(to: file, atomically: true, encoding: .utf8)
+        _ = try decide("別", in: wave)
+        let outcome = try wave.run()
+        let after = try String(contentsOf: file, encoding: .utf8)
+        #expect(after.hasPrefix(before))
+        #expect(after.dropFirst(before.count).hasPrefix("link,different,"))
+        #expect(after.dropFirst(before.count).hasSuffix(",\n"))
+        let unmatched = outcome.findings.filter { $0.problem.code == .decisionUnmatched }
+        #expect(unmatched.map(\.problem.found) == ["乙 = 甲"] || unmatched.map(\.problem.found) == ["甲 = 乙"])
+    }
+
+    @Test("a file that Excel saved in its own encoding keeps its rows")
+    func savedByExcel() throws {
+        let wave = try DemoWave()
+        try wave.run()
+        let file = wave.folder.appending(path: Decisions.file)
+        // 甲 and 乙 in CP932.
+        let head = "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\r\nlink,undecided,"
+        try (Data(head.utf8) + [0x8D, 0x62] + Data("|x,".utf8) + [0x89, 0xB3] + Data("|y,,,\r\n".utf8)).write(to: file)
+        _ = try decide("別", in: wave)
+        try wave.run()
+        let rows = try TableFile(file).rows
+        #expect(rows.map { $0["subject_a"]?.hasPrefix("甲|") } == [true, false])
+        #expect(rows.map { $0["verdict"] } == ["undecided", "different"])
+    }
+
+    @Test("a file with bytes that can't be read stops the run, and stays as it is")
+    func undecodable() throws {
+        let wave = try DemoWave()
+        let file = wave.folder.appending(path: Decisions.file)
+        let bytes =
+            Data("kind,verdict,subject_a,subject_b,note,decided_on,taken_from\nlink,same,あ".utf8) + [0xFF]
+            + Data("|x,い|y,,,\n".utf8)
+        try bytes.write(to: file)
+        let error = #expect(throws: StageError.self) { try wave.run() }
+        #expect(error?.problems.first?.code == .undecodableBytes)
+        #expect(try Data(contentsOf: file) == bytes)
+    }
 }

@@ -96,6 +96,8 @@ extension Mistake {
         Mistake("an output folder that isn't ours", says: "出力先は Tsunagi の出力フォルダではないので書き込みません") {
             try $0.scratch.write("x", to: "out/notes.txt")
         },
-        Mistake("a previous output that is none", says: "register.sqlite", arguments: ["--previous", "/nowhere"]),
+        Mistake(
+            "a previous output that is none", says: "/nowhere：前回の出力フォルダに register.sqlite がありません",
+            arguments: ["--previous", "/nowhere"]),
     ]
 }

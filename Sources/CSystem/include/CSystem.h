@@ -12,4 +12,7 @@ int tsunagi_exchange(const char *a, const char *b);
 /// Takes an exclusive lock on the open file without waiting. Returns 0 or the `errno` (`EWOULDBLOCK` when taken).
 int tsunagi_try_lock(int descriptor);
 
+/// Takes an exclusive lock on the open file or folder, and waits for it. Returns 0 or the `errno`.
+int tsunagi_lock(int descriptor);
+
 #endif

@@ -8,7 +8,12 @@ struct Manifest: Codable {
 
     /// What tells an output folder of ours from any other folder.
     struct Header: Codable {
+        struct Wave: Codable { let wave: String }
+        struct File: Codable { let file: String }
+
         let program: String
+        let configuration: Wave
+        let outputs: [File]
     }
 
     struct Configuration: Codable {

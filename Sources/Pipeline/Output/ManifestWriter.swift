@@ -58,6 +58,13 @@ struct ManifestWriter {
                     file: Decisions.file, sha256: try FileDigest.sha256(of: decisions, name: Decisions.file),
                     rowCount: nil, role: nil, purpose: nil, retainUntil: nil))
         }
+        if let folder = PreviousRegister.folder(options: options, inputs: inputs) {
+            let name = folder.appending(path: Run.registerFile).path
+            files.append(
+                Manifest.Input(
+                    file: name, sha256: try FileDigest.sha256(of: URL(filePath: name), name: name), rowCount: nil,
+                    role: "previous", purpose: nil, retainUntil: nil))
+        }
         return files
             + evidence.read.sources.map {
                 Manifest.Input(

@@ -18,7 +18,8 @@ final class OutputFolder {
 
     /// Takes the lock, clears what an interrupted run left, and makes an empty staging folder.
     /// - Throws: `StageError` with `outputNotOurs`, `outputBusy` or `outputUnwritable`.
-    init(_ requested: URL) throws(StageError) {
+    /// - Parameter wave: id of the wave that is to be written; the output of another one is left alone.
+    init(_ requested: URL, wave: String) throws(StageError) {
         url = Self.absolute(requested)
         let parent = url.deletingLastPathComponent()
         try Self.asStageError(parent) {
@@ -26,7 +27,7 @@ final class OutputFolder {
         }
         lock = try FolderLock(parent.appending(path: ".\(url.lastPathComponent).tsunagi-lock"), guarding: url)
         try Self.recover(url, in: parent)
-        try Self.checkOurs(url)
+        try Self.checkOurs(url, wave: wave)
         staging = parent.appending(path: ".\(url.lastPathComponent).tsunagi-new")
         let staging = staging
         try Self.asStageError(staging) {
@@ -75,30 +76,59 @@ final class OutputFolder {
         let path = url.path.hasPrefix("/") ? url.path : FileManager.default.currentDirectoryPath + "/" + url.path
         let standardized = URL(filePath: path).standardized.path
         let isFolder = standardized.hasSuffix("/") && standardized.count > 1
-        return URL(filePath: isFolder ? String(standardized.dropLast()) : standardized)
+        // A link is followed: its target is what is replaced.
+        return URL(filePath: isFolder ? String(standardized.dropLast()) : standardized).resolvingSymlinksInPath()
     }
 
-    /// A run that was killed between two renames left the old output beside its place; it goes back.
+    /// A run that was killed between two renames left the old output beside its place; it goes back. When something is
+    /// in its place by now, the old one is removed only if that is a newer output of ours.
     private static func recover(_ url: URL, in parent: URL) throws(StageError) {
         let old = oldName(url)
         if FileManager.default.fileExists(atPath: old.path) {
-            if FileManager.default.fileExists(atPath: url.path) { remove(old) } else { try rename(old, to: url) }
+            let contents = try? FileManager.default.contentsOfDirectory(atPath: url.path)
+            if manifest(in: url) != nil {
+                remove(old)
+            } else if !FileManager.default.fileExists(atPath: url.path) || contents == [] {
+                rmdir(url.path)
+                try rename(old, to: url)
+            }
         }
         remove(parent.appending(path: ".\(url.lastPathComponent).tsunagi-new"))
     }
 
-    private static func checkOurs(_ url: URL) throws(StageError) {
+    /// Nothing is replaced but an output of the same wave in which nobody has put anything of their own.
+    private static func checkOurs(_ url: URL, wave: String) throws(StageError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
-        let contents = isFolder ? try? FileManager.default.contentsOfDirectory(atPath: url.path) : nil
-        guard let contents, contents.isEmpty || isManifest(url.appending(path: marker)) else {
-            throw StageError(.outputNotOurs, at: CellLocation(file: url.path))
+        let location = CellLocation(file: url.path)
+        let paths = isFolder ? try? FileManager.default.subpathsOfDirectory(atPath: url.path) : nil
+        guard let paths, paths.isEmpty || manifest(in: url) != nil else {
+            throw StageError(.outputNotOurs, at: location)
+        }
+        guard let manifest = manifest(in: url) else { return }
+        guard manifest.configuration.wave == wave else {
+            throw StageError(.outputOfOtherWave, at: location, found: manifest.configuration.wave, expected: wave)
+        }
+        let ours = Set(manifest.outputs.map(\.file) + [marker])
+        for path in paths.sorted() where !ours.contains(path) && !isTrace(path) {
+            let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: path).path)) != nil
+            guard isFolder, ours.contains(where: { $0.hasPrefix(path + "/") }) else {
+                throw StageError(.outputHoldsOthers, at: location, found: path)
+            }
         }
     }
 
-    private static func isManifest(_ file: URL) -> Bool {
-        guard let data = try? Data(contentsOf: file) else { return false }
-        return (try? JSONDecoder().decode(Manifest.Header.self, from: data))?.program == Manifest.program
+    /// What programs leave beside a file that is open, and file managers in every folder.
+    private static func isTrace(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
+            || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(name)
+    }
+
+    private static func manifest(in folder: URL) -> Manifest.Header? {
+        guard let data = try? Data(contentsOf: folder.appending(path: marker)) else { return nil }
+        let header = try? JSONDecoder().decode(Manifest.Header.self, from: data)
+        return header?.program == Manifest.program ? header : nil
     }
 
     // MARK: File system

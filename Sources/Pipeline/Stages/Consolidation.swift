@@ -47,10 +47,14 @@ struct Consolidation {
 
     // MARK: Which answer counts
 
-    /// The latest answer; where two have the same time, the one that stands later in its file.
+    /// The latest answer; where two have the same time, the one that stands later in its file. A date outside the survey
+    /// is most likely a slip and gives way to one inside.
     private func countedAnswer(_ cluster: [Int], result: inout Result) -> Int? {
+        let period = inputs.wave.answerPeriod
+        func isInTime(_ index: Int) -> Bool { records[index].date.map { period.contains($0.date) } ?? false }
         let answers = cluster.filter { records[$0].role == .response }.sorted { a, b in
-            switch (records[a].date, records[b].date) {
+            if isInTime(a) != isInTime(b) { return isInTime(b) }
+            return switch (records[a].date, records[b].date) {
             case (let x?, let y?) where x != y: x < y
             case (nil, .some): true
             case (.some, nil): false
@@ -103,7 +107,7 @@ struct Consolidation {
         let isWithheld =
             // A mark that can't be read protects: an address that is out can't be taken back.
             cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
-            || themes.contains { inputs.taxonomy.theme($0.id)?.withholdsLocation == true }
+            || cluster.contains { namesWithholdingTheme(records[$0]) }
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
@@ -132,6 +136,15 @@ struct Consolidation {
         return question.options.first { $0.id == chosen }
     }
 
+    /// Also in an answer that doesn't count: protection that was asked for once stays.
+    private func namesWithholdingTheme(_ record: Record) -> Bool {
+        inputs.questionnaire.questions.filter { $0.concept == .theme }.contains { question in
+            record.answers[question.id]?.chosen.contains {
+                inputs.reference.taxonomy.theme($0)?.withholdsLocation == true
+            } ?? false
+        }
+    }
+
     /// The first address that was found down to its town, else the first there is.
     private func office(_ cluster: [Int]) -> Int? {
         let addressed = cluster.filter { records[$0][.address] != nil }
@@ -158,11 +171,12 @@ struct Consolidation {
         return (inputs.description.returnedNotes + inputs.description.dormantNotes).contains(where: note.contains)
     }
 
-    /// The latest consent counts, and without one the answer is no.
+    /// The latest consent counts; of several on one day, or without a day, all must say yes. Without one it is no.
     private func consents(_ cluster: [Int]) -> Bool {
         let stated = cluster.filter { records[$0][.publicConsent] != nil }
-        let latest = stated.max { (records[$0].date?.description ?? "") < (records[$1].date?.description ?? "") }
-        return latest.flatMap { records[$0].mark(.publicConsent) } ?? false
+        let latest = stated.compactMap { records[$0].date }.max()
+        let counting = stated.filter { records[$0].date == latest || records[$0].date == nil }
+        return !counting.isEmpty && counting.allSatisfy { records[$0].mark(.publicConsent) == true }
     }
 
     // MARK: What it does and where
@@ -171,14 +185,20 @@ struct Consolidation {
         of concept: QuestionConcept, answer: Int?, members: [Int], known: [(id: String, label: String)]
     ) -> [AttributedLabel] {
         guard let question = inputs.questionnaire.first(concept) else { return [] }
+        /// What the skip logic rules out counts nowhere.
+        func chosen(_ index: Int) -> [String] {
+            let answers = records[index].answers
+            let isAsked = records[index].role != .response || question.askedIf?.holds(for: answers) ?? true
+            return isAsked ? answers[question.id]?.chosen ?? [] : []
+        }
         var evidence: [String: (origin: AttributedLabel.Origin, record: Record)] = [:]
         for index in members {
-            for id in records[index].answers[question.id]?.chosen ?? [] where evidence[id] == nil {
+            for id in chosen(index) where evidence[id] == nil {
                 evidence[id] = (.memberList, records[index])
             }
         }
         if let answer {
-            for id in records[answer].answers[question.id]?.chosen ?? [] {
+            for id in chosen(answer) {
                 evidence[id] = (.selected, records[answer])
             }
         }

@@ -15,7 +15,7 @@ struct CoverageStage {
             positives[count.key, default: [:]][count.organizationType] = count.positive
         }
         return cells.map { cell in
-            let expected = SilentEstimate.expected(
+            let estimate = SilentEstimate(
                 types.map { type in
                     SilentEstimate.Group(
                         respondents: type.responded, silent: type.silent,
@@ -25,8 +25,8 @@ struct CoverageStage {
                 members: cell.memberCount, known: cell.knownCount, membersBlank: cell.membersBlank)
             return CoverageCell(
                 key: cell.key, need: cell.need, memberCount: cell.memberCount, knownCount: cell.knownCount,
-                expectedUnknown: (expected * 1000).rounded() / 1000,
-                gap: rules.kind(counts, expectedUnknown: expected), isInferred: cell.isInferred)
+                expectedUnknown: (estimate.expected * 1000).rounded() / 1000,
+                gap: rules.kind(counts, probabilityOfNobody: estimate.probabilityOfNobody), isInferred: cell.isInferred)
         }
     }
 }

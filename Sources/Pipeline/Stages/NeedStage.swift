@@ -15,6 +15,16 @@ struct NeedStage {
         return try read(path: file.path.path, name: file.name, inputs: inputs)
     }
 
+    /// Areas that have no figure because they have no population, while others have one.
+    static func findings(_ inputs: WaveInputs) -> [Finding] {
+        guard inputs.needFile == nil, inputs.reportAreas.contains(where: { $0.population != nil }) else { return [] }
+        return inputs.reportAreas.filter { $0.population == nil }.map {
+            Finding(
+                .warning, .populationMissing,
+                at: CellLocation(file: inputs.description.areas.path, column: "population"), found: $0.name)
+        }
+    }
+
     /// `need.csv`: area_code, theme (id or label), weight, source. Cells that it doesn't list have no figure.
     private static func read(path: String, name: String, inputs: WaveInputs) throws(StageError) -> [Need] {
         let table = try HeaderedTable(path: path, name: name, requiring: ["area_code", "theme", "weight", "source"])

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Linkage
 internal import Model
 internal import Store
 internal import Survey
@@ -13,7 +14,7 @@ struct PreviousRegister {
         var byName: [String: String?] = [:]
         for identity in try register.identities() {
             byContent[identity.contentKey] = byContent[identity.contentKey] ?? identity.organizationID
-            let name = Self.name(in: identity.contentKey)
+            let name = LinkRecord.name(inContentKey: identity.contentKey)
             if let known = byName[name], known != identity.organizationID {
                 byName[name] = .some(nil)
             } else {
@@ -24,28 +25,32 @@ struct PreviousRegister {
         idsByName = byName
     }
 
-    /// The id of the first record that the earlier register knows by name and address, else by a name that only one
-    /// organisation had.
-    func id(contentKeys: [String]) -> String? {
+    /// The id of the first record that the earlier register knows by name and address.
+    func idByContent(_ contentKeys: [String]) -> String? {
         contentKeys.lazy.compactMap { idsByContent[$0] }.first
-            ?? contentKeys.lazy.compactMap { idsByName[Self.name(in: $0)] ?? nil }.first
     }
 
-    private static func name(in contentKey: String) -> String { String(contentKey.prefix { $0 != "|" }) }
+    /// The id of the first record whose name only one organisation had.
+    func idByName(_ contentKeys: [String]) -> String? {
+        contentKeys.lazy.compactMap { idsByName[LinkRecord.name(inContentKey: $0)] ?? nil }.first
+    }
 }
 
 extension PreviousRegister {
-    /// The register of `--previous`, else of `previous:` in `wave.yaml`; `nil` where neither is given.
+    /// Folder of `--previous`, else of `previous:` in `wave.yaml`; `nil` where neither is given.
+    static func folder(options: RunOptions, inputs: WaveInputs) -> URL? {
+        options.previousFolder
+            ?? inputs.description.previous.map {
+                $0.hasPrefix("/") ? URL(filePath: $0) : options.waveFolder.appending(path: $0)
+            }
+    }
+
+    /// - Throws: `StageError` when the folder holds no register that can be read.
     static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> PreviousRegister? {
-        guard
-            let folder = options.previousFolder
-                ?? inputs.description.previous.map({
-                    $0.hasPrefix("/") ? URL(filePath: $0) : options.waveFolder.appending(path: $0)
-                })
-        else { return nil }
+        guard let folder = folder(options: options, inputs: inputs) else { return nil }
         let file = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: file.path) else {
-            throw StageError(.fileMissing, at: CellLocation(file: file.path), expected: Run.registerFile)
+            throw StageError(.previousMissing, at: CellLocation(file: folder.path), expected: Run.registerFile)
         }
         let register = try Register(reading: file.path, name: file.path)
         defer { try? register.close() }

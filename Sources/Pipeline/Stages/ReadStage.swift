@@ -22,7 +22,9 @@ struct ReadStage {
                 result.findings += read.findings
                 if read.records.isEmpty {
                     result.findings.append(
-                        Finding(.warning, .sourceEmpty, at: CellLocation(file: source.file, sheet: read.sheet)))
+                        Finding(
+                            source.role == .frame ? .error : .warning, .sourceEmpty,
+                            at: CellLocation(file: source.file, sheet: read.sheet)))
                 }
                 result.sources.append(
                     SourceSummary(

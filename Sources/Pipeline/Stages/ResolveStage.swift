@@ -15,6 +15,7 @@ struct ResolveStage {
         let contentKeys: [String]
         let doubtful: [Resolution.Doubt]
         let contradicted: [LinkDecision]
+        let unmatched: [LinkDecision]
     }
 
     let reference: ReferenceData
@@ -40,7 +41,7 @@ struct ResolveStage {
         }
         return Result(
             clusters: clusters, ids: ids, links: links, contentKeys: contentKeys, doubtful: doubtful,
-            contradicted: resolution.contradicted)
+            contradicted: resolution.contradicted, unmatched: resolution.unmatched)
     }
 
     private func linkRecord(_ record: Record, lot: String?) -> LinkRecord {
@@ -55,10 +56,10 @@ struct ResolveStage {
     private func ids(of clusters: [[Int]], contentKeys: [String]) -> [String] {
         var kept: [String?] = clusters.map { _ in nil }
         var used: Set<String> = []
-        if let previous {
-            for (position, cluster) in clusters.enumerated() {
-                guard let id = previous.id(contentKeys: cluster.map { contentKeys[$0] }), used.insert(id).inserted
-                else { continue }
+        // Name and address first, for all of them: a name alone must not take the id of one that is known by both.
+        for identify in [previous?.idByContent, previous?.idByName].compactMap({ $0 }) {
+            for (position, cluster) in clusters.enumerated() where kept[position] == nil {
+                guard let id = identify(cluster.map { contentKeys[$0] }), used.insert(id).inserted else { continue }
                 kept[position] = id
             }
         }

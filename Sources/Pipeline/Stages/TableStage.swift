@@ -16,7 +16,7 @@ struct TableStage {
         while start < counts.endIndex {
             let key = (counts[start].questionID, counts[start].optionID)
             let end = counts[start...].firstIndex { ($0.questionID, $0.optionID) != key } ?? counts.endIndex
-            rows.append(row(Array(counts[start..<end]), population: response.asked, types: types))
+            rows.append(row(Array(counts[start..<end]), types: types))
             start = end
         }
         return rows
@@ -29,21 +29,23 @@ struct TableStage {
             weightedPercent: nil, lowPercent: nil, highPercent: nil)
     }
 
-    /// - Parameter strata: the counts of one option, by type of organisation.
-    private func row(_ strata: [AnswerCount], population: Int, types: [OrganizationTypeCount]) -> TabulationRow {
+    /// Counts, base and share are over all who answered; weights and interval speak for the frame and rest on its members.
+    /// - Parameter strata: the counts of one option, by type of organisation and whether it is in the frame.
+    private func row(_ strata: [AnswerCount], types: [OrganizationTypeCount]) -> TabulationRow {
         let first = strata[0]
         let count = strata.reduce(0) { $0 + $1.count }
         let base = strata.reduce(0) { $0 + $1.base }
+        let inFrame = strata.filter(\.isInFrame)
         let byType = Dictionary(types.map { ($0.organizationType, $0) }, uniquingKeysWith: { first, _ in first })
         let weighted = Share.postStratified(
-            strata.map { stratum in
+            inFrame.map { stratum in
                 let type = byType[stratum.organizationType]
                 return Share.Stratum(
                     population: type?.asked ?? 0, respondents: type?.responded ?? 0, base: stratum.base,
                     count: stratum.count)
             })
-        let asked = askedInPopulation(base: base, population: population, types: types)
-        let interval = Share.interval(count, of: base, population: asked)
+        let interval = interval(
+            inFrame.reduce(0) { $0 + $1.count }, of: inFrame.reduce(0) { $0 + $1.base }, types: types)
         return TabulationRow(
             questionID: first.questionID, question: first.question, option: first.option, count: count, base: base,
             answered: strata.reduce(0) { $0 + $1.answered }, sharePercent: Share.percent(count, of: base),
@@ -51,10 +53,12 @@ struct TableStage {
             highPercent: interval.map { Share.rounded($0.upperBound) })
     }
 
-    /// How many in the frame would have been asked the question, when as many as among those who answered.
-    private func askedInPopulation(base: Int, population: Int, types: [OrganizationTypeCount]) -> Int {
+    /// Of the frame's share; the population is as many as would have been asked the question, when as many as among those
+    /// who answered. `nil` without a frame.
+    private func interval(_ count: Int, of base: Int, types: [OrganizationTypeCount]) -> ClosedRange<Double>? {
+        let asked = types.reduce(0) { $0 + $1.asked }
         let responded = types.reduce(0) { $0 + $1.responded }
-        guard responded > 0 else { return base }
-        return max(base, (population * base + responded / 2) / responded)
+        guard responded > 0 else { return nil }
+        return Share.interval(count, of: base, population: max(base, (asked * base + responded / 2) / responded))
     }
 }

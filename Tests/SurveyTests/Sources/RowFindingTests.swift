@@ -79,12 +79,12 @@ import Text
     }
 
     @Test(arguments: [
-        ("宛先不明で返戻", ProblemCode.frameReturned), ("返戻", .frameReturned), ("休止中の可能性あり", .frameDormant),
-        ("返戻、休止", .frameReturned), ("要確認", nil), ("", nil),
+        ("宛先不明で返戻", ProblemCode.frameReturned, "返戻"), ("返戻 担当の佐藤さん", .frameReturned, "返戻"),
+        ("休止中の可能性あり", .frameDormant, "休止"), ("返戻、休止", .frameReturned, "返戻"), ("要確認", nil, ""), ("", nil, ""),
     ])
-    func notesOfTheFrameCarryMeaning(note: String, code: ProblemCode?) throws {
+    func notesOfTheFrameCarryMeaningAndOnlyTheWordIsShown(note: String, code: ProblemCode?, word: String) throws {
         let result = try SmallSource("role: frame", "columns: {name: 団体名, note: 備考}").read("団体名,備考\nA,\(note)\n")
-        let expected = code.map { [Finding(.info, $0, at: cell(2, "備考"), found: note)] } ?? []
+        let expected = code.map { [Finding(.info, $0, at: cell(2, "備考"), found: word)] } ?? []
         #expect(result.findings == expected)
         let member = try SmallSource("role: member", "columns: {name: 団体名, note: 備考}").read("団体名,備考\nA,\(note)\n")
         #expect(member.findings.isEmpty)

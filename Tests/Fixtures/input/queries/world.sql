@@ -1,4 +1,4 @@
--- A city of two areas with seven organisations, small enough to count by hand.
+-- A city of two areas with nine organisations, small enough to count by hand.
 insert into wave values ('w1', '第1回', '99100', '某市', '2024-10-01', '2024-11-12', '2024-11-30');
 
 insert into theme values ('t1', 0, 'こども', 0, 0), ('t2', 1, 'DV・性暴力', 0, 1), ('other', 2, 'その他', 1, 0);
@@ -15,7 +15,7 @@ insert into option values
     ('w1', '2', 'yes', 0, 'ある'), ('w1', '2', 'no', 1, 'ない');
 
 -- o1 member that answered; o2 member that isn't in the frame and of which nothing is known; o3, o4 answered; o5, o7 are
--- silent; the letter to o6 came back.
+-- silent; the letter to o6 came back. o8 is a member with a theme and no support type, o9 answered without being asked.
 insert into organization (
     organization_id, name, organization_type, geocode_level, service_area_kind, outside_area_codes,
     is_in_frame, is_member, has_responded, is_unreachable, is_location_withheld, may_be_named_in_public
@@ -26,11 +26,14 @@ insert into organization (
     ('o4', '四の会', 'voluntary', 3, 'part', '', 1, 0, 1, 0, 1, 0),
     ('o5', '五の会', 'npo', 3, 'unknown', '', 1, 0, 0, 0, 0, 0),
     ('o6', '六の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 1, 0, 0),
-    ('o7', '七の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 0, 0, 0);
-insert into organization_area values ('o1', 'A1'), ('o1', 'A2'), ('o2', 'A1'), ('o3', 'A2'), ('o4', 'A1');
+    ('o7', '七の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 0, 0, 0),
+    ('o8', '八の会', null, 3, 'part', '', 0, 1, 0, 0, 1, 0),
+    ('o9', '九の会', 'npo', 3, 'unknown', '', 0, 0, 1, 0, 0, 0);
+insert into organization_area values ('o1', 'A1'), ('o1', 'A2'), ('o2', 'A1'), ('o3', 'A2'), ('o4', 'A1'),
+    ('o8', 'A2');
 insert into organization_theme values
     ('o1', 't1', 'w1', 'selected', 'r'), ('o3', 't1', 'w1', 'selected', 'r'), ('o3', 't2', 'w1', 'selected', 'r'),
-    ('o4', 't2', 'w1', 'selected', 'r'), ('o4', 'other', 'w1', 'selected', 'r');
+    ('o4', 't2', 'w1', 'selected', 'r'), ('o4', 'other', 'w1', 'selected', 'r'), ('o8', 't2', 'w1', 'member_list', 'r');
 insert into organization_support_type values
     ('o1', 's1', 'w1', 'selected', 'r'), ('o3', 's1', 'w1', 'selected', 'r'), ('o3', 's2', 'w1', 'selected', 'r'),
     ('o4', 'other', 'w1', 'selected', 'r');
@@ -50,7 +53,9 @@ insert into record (
     (9, 'w1', 'a.csv', null, 3, 'response', 'o3', 1, 'name', 0, 'k3'),
     (10, 'w1', 'a.csv', null, 4, 'response', 'o3', 1, 'name', 1, 'k3'),
     (11, 'w1', 'a.csv', null, 5, 'response', 'o4', 1, 'name', 1, 'k4'),
-    (12, 'w1', 'a.csv', null, 6, 'response', null, null, null, 1, '');
+    (12, 'w1', 'a.csv', null, 6, 'response', null, null, null, 1, ''),
+    (13, 'w1', 'm.xlsx', '名簿', 3, 'member', 'o8', 1, 'first', 1, 'k8'),
+    (14, 'w1', 'a.csv', null, 7, 'response', 'o9', 1, 'first', 1, 'k9');
 insert into record_field
 select record_id, 'name', 'N', 0
 from record
@@ -61,7 +66,8 @@ insert into answer values
     (8, '1', 1, 1, null), (8, '2', 1, 1, null),
     (9, '1', 1, 1, null),
     (10, '1', 1, 1, null), (10, '2', 1, 0, null),
-    (11, '1', 1, 1, null), (11, '2', 0, 1, null);
+    (11, '1', 1, 1, null), (11, '2', 0, 1, null),
+    (14, '1', 1, 1, null), (14, '2', 1, 0, null);
 insert into answer_option values
     (8, '1', 't1'), (8, '2', 'yes'), (9, '1', 'other'), (10, '1', 't1'), (10, '1', 't2'), (11, '1', 't2'),
-    (11, '1', 'other'), (11, '2', 'no');
+    (11, '1', 'other'), (11, '2', 'no'), (14, '1', 't1');
