@@ -8,6 +8,8 @@ public struct RunReport: Sendable {
     public let organizations: [OrganizationProfile]
     /// In the order of the sources and their rows.
     public let links: [RecordLink]
+    /// Ids that organisations had before a merge; sorted by the id that is gone.
+    public let aliases: [IDAlias]
     public let tabulation: [TabulationRow]
     public let coverage: [CoverageCell]
     public let shortlist: ExplainedShortlist
@@ -19,7 +21,8 @@ public struct RunReport: Sendable {
 
     public init(
         wave: Wave, taxonomy: Taxonomy, areas: [Area], organizations: [OrganizationProfile], links: [RecordLink],
-        tabulation: [TabulationRow], coverage: [CoverageCell], shortlist: ExplainedShortlist, findings: [Finding],
+        aliases: [IDAlias] = [], tabulation: [TabulationRow], coverage: [CoverageCell], shortlist: ExplainedShortlist,
+        findings: [Finding],
         doubtfulLinks: [DoubtfulLink], sources: [SourceSummary], assumptions: [String]
     ) {
         self.wave = wave
@@ -27,6 +30,7 @@ public struct RunReport: Sendable {
         self.areas = areas
         self.organizations = organizations
         self.links = links
+        self.aliases = aliases
         self.tabulation = tabulation
         self.coverage = coverage
         self.shortlist = shortlist
@@ -107,6 +111,17 @@ public struct RecordLink: Sendable, Hashable {
         self.organizationID = organizationID
         self.probability = probability
         self.decider = decider
+    }
+}
+
+/// An id that is no more: a person said that its organisation is another one.
+public struct IDAlias: Sendable, Hashable {
+    public let alias: String
+    public let organizationID: String
+
+    public init(alias: String, organizationID: String) {
+        self.alias = alias
+        self.organizationID = organizationID
     }
 }
 

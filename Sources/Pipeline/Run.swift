@@ -120,7 +120,8 @@ public struct Run {
             wave: evidence.inputs.wave, taxonomy: evidence.inputs.taxonomy,
             areas: evidence.inputs.reportAreas,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
-            links: evidence.resolved.links.compactMap { $0 }, tabulation: results.tabulation,
+            links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
+            tabulation: results.tabulation,
             coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
             doubtfulLinks: evidence.doubtfulLinks, sources: evidence.read.sources,
             assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)

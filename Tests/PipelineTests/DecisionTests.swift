@@ -46,6 +46,9 @@ struct DecisionTests {
         #expect(after.organizationCount == before.organizationCount - 1)
         let left = try organizations(of: wave)
         #expect(left.contains(pair.a) != left.contains(pair.b))
+        let (kept, gone) = left.contains(pair.a) ? (pair.a, pair.b) : (pair.b, pair.a)
+        let aliases = try TableFile(wave.output().appending(path: "id_aliases.csv")).rows
+        #expect(aliases == [["alias_id": gone, "organization_id": kept]])
         let decisions = try TableFile(wave.folder.appending(path: Decisions.file))
         #expect(decisions.titles == Decisions.columns)
         #expect(decisions.rows.count == 1)

@@ -12,6 +12,7 @@ struct ResolveStage {
         let ids: [String]
         /// By record; `nil` for rows without a name.
         let links: [RecordLink?]
+        let aliases: [IDAlias]
         let contentKeys: [String]
         let doubtful: [Resolution.Doubt]
         let contradicted: [LinkDecision]
@@ -39,9 +40,34 @@ struct ResolveStage {
         let doubtful = resolution.doubtful.map {
             Resolution.Doubt(a: named[$0.a], b: named[$0.b], probability: $0.probability, reason: $0.reason)
         }
+        let aliases = aliases(
+            of: linkRecords, decisions: decisions, contentKeys: contentKeys, named: named, ids: ids,
+            clusterOfRecord: resolution.links.map(\.cluster))
         return Result(
-            clusters: clusters, ids: ids, links: links, contentKeys: contentKeys, doubtful: doubtful,
+            clusters: clusters, ids: ids, links: links, aliases: aliases, contentKeys: contentKeys, doubtful: doubtful,
             contradicted: resolution.contradicted, unmatched: resolution.unmatched)
+    }
+
+    /// Ids that organisations would have without the decisions that joined them, and those that the previous register
+    /// knows for organisations that are one by now.
+    private func aliases(
+        of linkRecords: [LinkRecord], decisions: [LinkDecision], contentKeys: [String], named: [Int], ids: [String],
+        clusterOfRecord: [Int]
+    ) -> [IDAlias] {
+        var aliases: [String: String] = [:]
+        let kept = Set(ids)
+        if decisions.contains(where: { $0.verdict == .same }) {
+            let apart = Linker().resolve(linkRecords, decisions: decisions.filter { $0.verdict != .same }).clusters
+            let apartIDs = self.ids(of: apart.map { $0.map { named[$0] } }, contentKeys: contentKeys)
+            for (cluster, id) in zip(apart, apartIDs) where !kept.contains(id) {
+                aliases[id] = ids[clusterOfRecord[cluster[0]]]
+            }
+        }
+        for (position, record) in named.enumerated() {
+            guard let id = previous?.idByContent([contentKeys[record]]), !kept.contains(id) else { continue }
+            aliases[id] = ids[clusterOfRecord[position]]
+        }
+        return aliases.sorted { $0.key < $1.key }.map { IDAlias(alias: $0.key, organizationID: $0.value) }
     }
 
     private func linkRecord(_ record: Record, lot: String?) -> LinkRecord {

@@ -36,6 +36,14 @@ extension DelimitedTable {
         ]
     }
 
+    /// `id_aliases.csv`: one row an id that a merge has ended; `nil` where there was none.
+    static func aliases(_ report: RunReport) -> DelimitedTable? {
+        guard !report.aliases.isEmpty else { return nil }
+        return DelimitedTable(
+            path: "id_aliases.csv", header: ["alias_id", "organization_id"],
+            rows: report.aliases.map { [$0.alias, $0.organizationID] })
+    }
+
     /// `themes.csv`: one row for each organisation and theme.
     static func themes(_ report: RunReport) -> DelimitedTable {
         DelimitedTable(
