@@ -14,7 +14,7 @@ struct ShortlistSection {
             "hasPicks": .flag(!presentation.picks.isEmpty),
             "preset": .text(explained.preset),
             "size": .number(result.size),
-            "method": .text(result.method),
+            "method": .text(result.methodName),
             "gap": .text(NumberWords.oneDecimal(result.optimalityGapPercent) + "%"),
             "constraints": .texts(explained.constraints),
             "hasConstraints": .flag(!explained.constraints.isEmpty),

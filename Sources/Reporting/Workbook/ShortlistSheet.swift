@@ -11,7 +11,7 @@ extension SheetBook.Sheet {
                 name: "声掛け候補", title: "声掛け候補",
                 notes: [
                     FixedWording.shortlistCaveat,
-                    "重み付け「\(explained.preset)」、\(explained.shortlist.size)団体まで、方法「\(explained.shortlist.method)」、"
+                    "重み付け「\(explained.preset)」、\(explained.shortlist.size)団体まで、\(explained.shortlist.methodName)。"
                         + "最善の組合せとの差は最大でも\(gap)%",
                 ] + explained.constraints.map { "条件：\($0)" },
                 columns: [
