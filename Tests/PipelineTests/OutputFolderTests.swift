@@ -137,6 +137,28 @@ struct OutputFolderTests {
         #expect(code { _ = try OutputFolder(scratch.url.appending(path: "out"), wave: "r6") } == .outputUnwritable)
     }
 
+    @Test("where folders can't be exchanged in one step it takes two, and nothing is left over")
+    func twoSteps() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write(Self.manifest(), to: "out/manifest.json")
+        let url = scratch.url.appending(path: "out")
+        let output = try OutputFolder(url, wave: "r6")
+        try Data("new".utf8).write(to: output.staging.appending(path: "a.txt"))
+        #expect(try output.publish(exchange: { _, _ in EINVAL }))
+        #expect(try url.contents().keys.sorted() == ["a.txt"])
+        #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: ".out.tsunagi-old").path))
+    }
+
+    @Test("a disk that refuses the exchange leaves the previous output")
+    func refusedExchange() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write(Self.manifest(), to: "out/manifest.json")
+        let url = scratch.url.appending(path: "out")
+        #expect(code { _ = try OutputFolder(url, wave: "r6").publish(exchange: { _, _ in EIO }) } == .outputUnwritable)
+        #expect(try url.contents().keys.sorted() == ["manifest.json"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["out"])
+    }
+
     @Test("files are for their owner alone, public ones for everybody")
     func modes() throws {
         let wave = try DemoWave()

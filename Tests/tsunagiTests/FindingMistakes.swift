@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 
 extension Mistake {
     /// The run goes through and says it in `findings.csv`.
-    static let findings: [Mistake] = rows + places + decisions
+    static let findings: [Mistake] = rows + places + lists + decisions
 
     private static let mail = "04_メール回答.csv,,9"
 
@@ -72,6 +73,18 @@ extension Mistake {
             """.write(to: $0.url.appending(path: "two.csv"), atomically: true, encoding: .utf8)
             try replace("kumamoto_demo.csv]", "kumamoto_demo.csv, two.csv]", in: "wave.yaml")($0)
             try answer("2024/11/10,甲の会,熊本市二又町1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")($0)
+        },
+    ]
+
+    private static let lists = [
+        Mistake("an organisation that is listed twice", says: "info,01_調査対象名簿.xlsx,名簿,141,,frame_double"),
+        Mistake("names that resemble each other in one office", says: "warning,01_調査対象名簿.xlsx,名簿,25,,link_doubtful"),
+        Mistake("an area without a population", says: "warning,areas.csv,,,population,population_missing,「北区」") {
+            let areas = try String(
+                contentsOf: RepositoryFolder.data.appending(path: "areas/kumamoto.csv"), encoding: .utf8)
+            let without = areas.replacing(/(?m)^(43105,北区,ward,43100),\d+,/, with: { "\($0.1),," })
+            try without.write(to: $0.url.appending(path: "areas.csv"), atomically: true, encoding: .utf8)
+            try replace("file: areas/kumamoto.csv", "file: areas.csv", in: "wave.yaml")($0)
         },
     ]
 

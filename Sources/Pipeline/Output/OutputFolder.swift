@@ -37,14 +37,15 @@ final class OutputFolder {
     }
 
     /// Puts the new output in the place of the old one.
+    /// - Parameter exchange: swaps two names in one step; gives 0 or an `errno`.
     /// - Returns: whether it took two steps, because the file system can't exchange folders in one.
-    func publish() throws(StageError) -> Bool {
+    func publish(exchange: (String, String) -> Int32 = { tsunagi_exchange($0, $1) }) throws(StageError) -> Bool {
         try Self.synchronize(staging)
         guard FileManager.default.fileExists(atPath: url.path) else {
             try Self.rename(staging, to: url)
             return false
         }
-        let result = tsunagi_exchange(staging.path, url.path)
+        let result = exchange(staging.path, url.path)
         if result == 0 {
             Self.remove(staging)
             return false
