@@ -94,6 +94,16 @@ extension ProblemCode {
                 "所在地秘匿の欄「{found}」を読めません（{expected}）。秘匿として扱います",
                 "\"{found}\" in the field on withholding the address can't be read ({expected}); taken as withheld")
         case .numberUnreadable: Wording("数値「{found}」を読めません", "the number \"{found}\" can't be read")
+        case .telephoneMalformed:
+            Wording("電話番号「{found}」の形が違います（例：{expected}）", "\"{found}\" is no telephone number (for example {expected})")
+        case .emailMalformed:
+            Wording("メールアドレス「{found}」の形が違います（例：{expected}）", "\"{found}\" is no mail address (for example {expected})")
+        case .postalCodeMalformed:
+            Wording("郵便番号「{found}」の形が違います（例：{expected}）", "\"{found}\" is no postcode (for example {expected})")
+        case .corporateNumberWrong:
+            Wording(
+                "法人番号「{found}」が正しくありません（13桁、検査数字が合うもの）",
+                "\"{found}\" is no corporate number (thirteen digits with the right check digit)")
         case .sourceEmpty: Wording("記入のある行が一つもありません", "there is no row with an entry")
         case .consentUnreadable:
             Wording(

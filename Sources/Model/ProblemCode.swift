@@ -44,6 +44,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case consentUnreadable = "consent_unreadable"
     case protectionUnreadable = "protection_unreadable"
     case numberUnreadable = "number_unreadable"
+    case telephoneMalformed = "telephone_malformed"
+    case emailMalformed = "email_malformed"
+    case postalCodeMalformed = "postal_code_malformed"
+    case corporateNumberWrong = "corporate_number_wrong"
     case sourceEmpty = "source_empty"
 
     // Places.

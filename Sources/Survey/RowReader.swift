@@ -139,6 +139,15 @@ struct RowReader {
         return date
     }
 
+    /// Fields that have a form of their own. A value that doesn't keep to it stays as it is written and is not compared.
+    private static let forms:
+        [(field: RecordField, code: ProblemCode, example: String, isRight: @Sendable (String) -> Bool)] = [
+            (.telephone, .telephoneMalformed, "096-000-0000", { ContactKeys.telephone($0) != nil }),
+            (.email, .emailMalformed, "name@example.jp", { ContactKeys.email($0) != nil }),
+            (.postalCode, .postalCodeMalformed, "860-0001", { ContactKeys.postalCode($0) != nil }),
+            (.corporateNumber, .corporateNumberWrong, "", { CorporateNumber.digits($0) != nil }),
+        ]
+
     private func checkFields(_ record: Record, findings: inout [Finding]) {
         func location(_ field: RecordField) -> CellLocation {
             record.reference.location.column(plan.fields.first { $0.field == field }?.title ?? field.rawValue)
@@ -151,6 +160,11 @@ struct RowReader {
             } else if let word = wave.dormantNotes.first(where: note.contains) {
                 findings.append(Finding(.info, .frameDormant, at: location(.note), found: word))
             }
+        }
+        for form in Self.forms {
+            guard let value = record[form.field], !form.isRight(value) else { continue }
+            findings.append(
+                Finding(.warning, form.code, at: location(form.field), found: value, expected: form.example))
         }
         for field in [RecordField.publicConsent, .addressConsent, .telephoneConsent, .locationWithheld] {
             guard let value = record[field], Marks.meaning(value) == nil else { continue }

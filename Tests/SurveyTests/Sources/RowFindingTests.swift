@@ -90,6 +90,31 @@ import Text
         #expect(member.findings.isEmpty)
     }
 
+    @Test(arguments: [
+        ("telephone", "096-123-45", ProblemCode.telephoneMalformed, "096-000-0000"),
+        ("telephone", "なし", .telephoneMalformed, "096-000-0000"),
+        ("email", "info.example.jp", .emailMalformed, "name@example.jp"),
+        ("postal_code", "860-000", .postalCodeMalformed, "860-0001"),
+        ("corporate_number", "7000012050003", .corporateNumberWrong, ""),
+    ])
+    func aContactInAWrongFormIsSaidAndKept(field: String, value: String, code: ProblemCode, example: String) throws {
+        let result = try SmallSource("role: frame", "columns: {name: 団体名, \(field): 連絡}")
+            .read("団体名,連絡\nA,\(value)\n")
+        #expect(
+            result.findings == [Finding(.warning, code, at: cell(2, "連絡"), found: value, expected: example)])
+        #expect(result.records[0].fields.values.contains(value))
+    }
+
+    @Test(arguments: [
+        ("telephone", "０９６（０００）０００１"), ("telephone", "+81 96-000-0001"), ("email", "a@example.jp"),
+        ("postal_code", "〒860-0001"), ("corporate_number", "7000012050002"),
+    ])
+    func aContactInItsFormIsNoFinding(field: String, value: String) throws {
+        let result = try SmallSource("role: frame", "columns: {name: 団体名, \(field): 連絡}")
+            .read("団体名,連絡\nA,\(value)\n")
+        #expect(result.findings.isEmpty)
+    }
+
     @Test(arguments: [("○", true), ("可", true), ("×", false), ("不可", false), ("", nil), ("要相談", nil)])
     func consentIsAMark(written: String, meaning: Bool?) throws {
         let result = try SmallSource("role: member", "columns: {name: 団体名, public_consent: 公開可}")

@@ -1,0 +1,15 @@
+/// 法人番号: thirteen digits of which the first is a check digit.
+public enum CorporateNumber {
+    /// The thirteen digits; `nil` when there are not as many or the check digit is wrong.
+    /// Check digit: 9 − (Σ PₙQₙ mod 9), Pₙ the n-th of the other twelve digits from the right, Qₙ 1 for odd n and 2 for
+    /// even n (法人番号の指定等に関する省令第2条).
+    public static func digits(_ text: String) -> String? {
+        let folded = Width.foldedWithoutSpaces(text).replacing("-", with: "")
+        let values = folded.utf8.map { Int($0) - 0x30 }
+        guard values.count == 13, values.allSatisfy({ (0...9).contains($0) }) else { return nil }
+        let sum = values.dropFirst().reversed().enumerated().reduce(0) {
+            $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 2)
+        }
+        return values[0] == 9 - sum % 9 ? folded : nil
+    }
+}
