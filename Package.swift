@@ -60,7 +60,7 @@ let package = Package(
             "Pipeline",
             uses: [
                 "Model", "Text", "Tabular", "Survey", "Geo", "Linkage", "Analysis", "Solving", "Store",
-                "Reporting", "CSystem", crypto, logging,
+                "Reporting", "CSystem", crypto,
             ]),
         .executableTarget(
             name: "tsunagi", dependencies: ["Model", "Pipeline", argumentParser, logging],

@@ -51,7 +51,7 @@ public final class Register: Sendable {
         return migrator
     }
 
-    /// Packs the file and closes it; the register can't be used afterwards.
+    /// Closes the file; the register can't be used afterwards.
     public func close() throws(StageError) {
         try Self.asStageError(name) { try database.close() }
     }

@@ -44,7 +44,7 @@ extension AreaHierarchy {
             problems.append(
                 Problem(code, at: table.location(record, column), found: record[column], expected: expected))
         }
-        if record["area_code"].isEmpty { fault("area_code", expected: "43101") }
+        if record["area_code"].isEmpty { fault("area_code", expected: "コード") }
         if record["area"].isEmpty { fault("area", expected: "名称") }
         let kind = Area.Kind(rawValue: record["kind"])
         if kind == nil {
