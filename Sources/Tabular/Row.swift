@@ -12,7 +12,7 @@ public struct Row: Sendable {
     }
 
     /// The row as a spreadsheet shows it, from 1. In a CSV the record's number: a record with line breaks counts
-    /// once, and blank lines count too.
+    /// once, blank lines count too, and a first line `sep=;` does not, since Excel takes it as an order.
     public internal(set) var number = 0
     var bytes: [UInt8] = []
     var spans: [Span] = []
@@ -27,7 +27,7 @@ public struct Row: Sendable {
         withBytes(at: index) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether the cell holds nothing but white space (ASCII, U+3000); true beyond the end.
+    /// Whether the cell holds nothing but white space of any kind or marks that nobody sees; true beyond the end.
     public func isBlank(_ index: Int) -> Bool { withBytes(at: index, Whitespace.isAll) }
 
     /// Whether every cell is blank.
@@ -50,15 +50,24 @@ public struct Row: Sendable {
 }
 
 enum Whitespace {
-    /// Whether the UTF-8 holds nothing but ASCII white space and U+3000.
+    /// Whether the UTF-8 holds nothing but white space (ASCII, U+00A0, U+2000…U+200A, U+202F, U+205F, U+3000) and
+    /// characters without width (U+200B…U+200F, U+2060, U+FEFF).
     static func isAll(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while index < bytes.count {
             switch bytes[index] {
             case 0x20, 0x09...0x0D:
                 index += 1
-            case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80:
-                index += 3
+            case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0:
+                index += 2
+            case 0xE2, 0xE3, 0xEF:
+                guard index + 2 < bytes.count else { return false }
+                switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+                case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+                    (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
+                    index += 3
+                default: return false
+                }
             default:
                 return false
             }

@@ -4,7 +4,8 @@ public struct TableOptions: Sendable {
     public var sheet: String?
     /// Encoding of a text file without a byte order mark; `nil` finds it out.
     public var encoding: TextEncoding?
-    /// What stands between the cells of a text file (an ASCII byte); `nil` tells comma, tab and semicolon apart.
+    /// What stands between the cells of a text file (an ASCII byte); `nil` takes it from a first line `sep=;`, else
+    /// tells comma, tab and semicolon apart.
     public var delimiter: UInt8?
     /// Whether the value of merged cells is repeated to the right within their first row, as two-row headers need.
     public var spreadsMergedCells: Bool

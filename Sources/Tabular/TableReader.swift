@@ -51,7 +51,8 @@ public final class TableReader {
     }
 
     /// What was wrong so far and did not keep from reading on: `undecodableBytes` with the row, and in `found` the
-    /// place of the first such byte in the file and the bytes; `unclosedQuote` with the row where it was opened.
+    /// place of the first such byte in the file, the bytes and, behind `→`, the encoding in which their line was read
+    /// instead (such bytes are U+FFFD otherwise); `unclosedQuote` with the row where it was opened.
     public var problems: [Problem] {
         if case .text(let reader) = source { reader.problems } else { [] }
     }
@@ -64,6 +65,13 @@ public final class TableReader {
 
     /// Hidden rows among those read so far; they are read like the others.
     public var hiddenRows: Int { workbook?.hiddenRows ?? 0 }
+
+    /// Hidden columns of the sheet, from 1, once its first row has been read; they are read like the others.
+    public var hiddenColumns: [ClosedRange<Int>] { workbook?.hiddenColumns ?? [] }
+
+    /// Cells among the rows read so far that hold a formula and no value, since the program that wrote it did not
+    /// calculate; they come as empty cells, at most a thousand are listed. Whoever opens the workbook sees values.
+    public var uncalculatedCells: [CellRange] { workbook?.uncalculatedCells ?? [] }
 
     /// The encoding of a text; `nil` for a workbook.
     public var encoding: TextEncoding? { if case .text(let reader) = source { reader.encoding } else { nil } }

@@ -38,6 +38,16 @@ struct CP932Decoder: Decoder {
         return UInt16(UInt8(bitPattern: unit.0)) | UInt16(UInt8(bitPattern: unit.1)) << 8
     }
 
+    /// Whether all of a text is CP932.
+    func isSound(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: input.count * 3 + 1) { room in
+            guard let base = room.baseAddress else { return false }
+            var output = DecodedText(base: base)
+            _ = decode(input, isLast: true, into: &output)
+            return output.defects.isEmpty
+        }
+    }
+
     func decode(_ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout DecodedText) -> Int {
         table.withUnsafeBufferPointer { table in
             var index = 0

@@ -28,12 +28,16 @@ final class CSVReader {
         stream = try TextStream(file, try DetectedEncoding(file, wanted: options.encoding))
         isWhole = try !stream.read(into: window)
         let text = UnsafeBufferPointer(start: window.base + window.start, count: window.count)
+        let directive = SeparatorDirective(text)
         scanner = RecordScanner(
-            delimiter: options.delimiter ?? DelimiterDetection.detect(text, isWhole: text.count < 1 << 16))
+            delimiter: options.delimiter ?? directive?.delimiter
+                ?? DelimiterDetection.detect(text, isWhole: text.count < 1 << 16))
+        skip(directive?.length ?? 0)
     }
 
     func next(into row: inout Row) throws(StageError) -> Bool {
         row.clear(number: number + 1)
+        try skipMarks()
         // Relative to the record: from here on, quotation marks of this record are text.
         var quotesBefore: Int?
         while true {
@@ -48,7 +52,10 @@ final class CSVReader {
                 quotesBefore: quotesBefore.map { window.start + $0 } ?? .max, spans: &row.spans, escaped: &escaped)
             switch outcome {
             case .record(let end, let next):
-                if isEndMark(end: end, next: next) { return false }
+                if isEndMark(end: end, next: next) {
+                    row.spans.removeAll(keepingCapacity: true)
+                    return false
+                }
                 finish(&row, end: end, next: next)
                 return true
             case .needsMore(let isQuoted):
@@ -61,6 +68,22 @@ final class CSVReader {
                 quotesBefore = quote - window.start
             }
         }
+    }
+
+    /// Files with a byte order mark that were put one behind the other, or got a second mark, have marks at the
+    /// beginning of a line: nobody sees them, and a quote behind one would not be the first of its cell.
+    private func skipMarks() throws(StageError) {
+        while true {
+            while window.count < 3, try fill() {}
+            let text = window.base + window.start
+            guard window.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF else { return }
+            skip(3)
+        }
+    }
+
+    private func skip(_ count: Int) {
+        window.start += count
+        position += count
     }
 
     /// Old systems write a Ctrl-Z behind the last line.
@@ -84,8 +107,8 @@ final class CSVReader {
         number += 1
         row.bytes.append(contentsOf: UnsafeBufferPointer(start: window.base + window.start, count: end - window.start))
         for cell in escaped { row.spans[cell].end = scanner.unescape(&row.bytes, row.spans[cell]) }
-        position += next - window.start
-        window.start = next
+        TextFormula.unwrap(&row, scanner)
+        skip(next - window.start)
         report(stream.takeDefects(before: position))
     }
 
@@ -95,6 +118,7 @@ final class CSVReader {
         guard flawedRows <= Self.reportedRows else { return }
         let bytes = first.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
         var found = "byte \(first.offset): \(bytes.joined(separator: " "))"
+        if let other = first.readAs { found += " → \(other.rawValue)" }
         if defects.count > 1 { found += ", +\(defects.count - 1)" }
         problems.append(
             Problem(.undecodableBytes, at: rowLocation(number), found: found, expected: encoding.rawValue))

@@ -8,7 +8,8 @@ enum DelimiterDetection {
         let comma = evenness(of: UInt8(ascii: ","), base, text.count, isWhole)
         let tab = evenness(of: UInt8(ascii: "\t"), base, text.count, isWhole)
         let semicolon = evenness(of: UInt8(ascii: ";"), base, text.count, isWhole)
-        if tab.cuts > 0, tab.isFirst || comma.cuts == 0, tab > comma, tab > semicolon { return UInt8(ascii: "\t") }
+        // Nobody types a tab into a cell, so notes above the header don't speak against it.
+        if tab.cuts > 0, tab.isFirstCut || comma.cuts == 0, tab > comma, tab > semicolon { return UInt8(ascii: "\t") }
         // Semicolons also join the choices within a cell, so they have to cut the header as well.
         if semicolon.isFirst, semicolon.share > 0.8, semicolon > comma { return UInt8(ascii: ";") }
         return UInt8(ascii: ",")
@@ -19,8 +20,10 @@ enum DelimiterDetection {
         var cuts = 0
         /// Share of the records that have so many.
         var share = 0.0
-        /// Whether the first record with any has so many.
+        /// Whether the first record has so many.
         var isFirst = false
+        /// Whether the first record with any has so many.
+        var isFirstCut = false
 
         static func > (a: Evenness, b: Evenness) -> Bool { (a.share, a.cuts) > (b.share, b.cuts) }
     }
@@ -34,7 +37,8 @@ enum DelimiterDetection {
         for cuts in counts where cuts > 0 { frequency[cuts, default: 0] += 1 }
         guard let best = frequency.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return Evenness() }
         return Evenness(
-            cuts: best.key, share: Double(best.value) / Double(counts.count), isFirst: counts[0] == best.key)
+            cuts: best.key, share: Double(best.value) / Double(counts.count), isFirst: counts[0] == best.key,
+            isFirstCut: counts.first { $0 > 0 } == best.key)
     }
 
     /// Delimiters in each of the first records that hold any text.

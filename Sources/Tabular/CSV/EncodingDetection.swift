@@ -7,39 +7,64 @@ struct DetectedEncoding {
     let markLength: Int
     /// The whole file was found to be UTF-8 without NUL.
     let isKnownUTF8: Bool
+    /// Whether lines may be in another encoding than the rest, since nobody said otherwise.
+    let canBeMixed: Bool
 
     private static let sampleSize = 1 << 20
 
-    /// A byte order mark decides; else NUL bytes tell UTF-16; else what is UTF-8 throughout is UTF-8, and the rest
-    /// is CP932, unless it is UTF-8 with a few bad bytes.
+    /// A byte order mark of UTF-16 decides; else NUL bytes tell UTF-16; else what is UTF-8 throughout is UTF-8, and the
+    /// rest is CP932, unless it is UTF-8 with a few bad bytes. The mark of UTF-8 decides but where the rest belies it:
+    /// some programs put it before CP932.
+    ///
+    /// - Throws: `encodingUnknown` for other encodings of Japanese, which would come out as other characters.
     init(_ file: InputFile, wanted: TextEncoding?) throws(StageError) {
-        let mark = Self.mark(try file.prefix(4))
-        if let mark {
+        let head = try file.prefix(4)
+        if head == [0xFF, 0xFE, 0, 0] || head == [0, 0, 0xFE, 0xFF] { throw Self.unknown("UTF-32", file) }
+        let mark = Self.mark(head)
+        if let mark, mark.encoding != .utf8 {
             // Certain, whatever was said: the marks are no text in any of the other encodings.
             self.init(mark.encoding, markLength: mark.length)
             return
         }
-        if let wanted {
+        let markLength = mark?.length ?? 0
+        if let wanted, mark == nil {
             self.init(wanted)
             return
         }
         let sample = try file.prefix(Self.sampleSize)
-        if let wide = Self.unmarkedUTF16(sample.prefix(1 << 16)) {
+        if mark == nil, let wide = Self.unmarkedUTF16(sample.prefix(1 << 16)) {
             self.init(wide)
             return
         }
         guard let flaw = try Self.firstFlaw(file) else {
-            self.init(.utf8, isKnownUTF8: true)
+            if OtherEncodings.isISO2022JP(sample) { throw Self.unknown("ISO-2022-JP", file) }
+            self.init(.utf8, markLength: markLength, isKnownUTF8: true)
             return
         }
         let around = try file.bytes(from: flaw, count: Self.sampleSize)
-        self.init(UTF8Tally(sample).adding(around).looksLikeUTF8 ? .utf8 : .cp932)
+        let tally = UTF8Tally(sample)
+        if (flaw < sample.count ? tally : tally.adding(around)).looksLikeUTF8 {
+            self.init(.utf8, markLength: markLength, canBeMixed: true)
+        } else if OtherEncodings.isEUCJP(around) {
+            throw Self.unknown("EUC-JP", file)
+        } else {
+            self.init(.cp932, markLength: markLength, canBeMixed: true)
+        }
     }
 
-    private init(_ encoding: TextEncoding, markLength: Int = 0, isKnownUTF8: Bool = false) {
+    private init(
+        _ encoding: TextEncoding, markLength: Int = 0, isKnownUTF8: Bool = false, canBeMixed: Bool = false
+    ) {
         self.encoding = encoding
         self.markLength = markLength
         self.isKnownUTF8 = isKnownUTF8
+        self.canBeMixed = canBeMixed
+    }
+
+    private static func unknown(_ name: String, _ file: InputFile) -> StageError {
+        StageError(
+            .encodingUnknown, at: file.location, found: name,
+            expected: TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
     }
 
     private static func mark(_ head: [UInt8]) -> (encoding: TextEncoding, length: Int)? {

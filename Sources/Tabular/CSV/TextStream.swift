@@ -7,6 +7,8 @@ struct Defect {
     /// Position in the file.
     let offset: Int
     let bytes: [UInt8]
+    /// The encoding in which their line was read instead; `nil` where they became U+FFFD.
+    let readAs: TextEncoding?
 }
 
 /// The bytes of a text file as valid UTF-8 without NUL, a chunk at a time. What doesn't decode becomes U+FFFD and a
@@ -31,17 +33,17 @@ struct TextStream {
         encoding = detected.encoding
         offset = detected.markLength
         isKnownUTF8 = detected.isKnownUTF8
-        switch encoding {
-        case .utf8: decoder = UTF8Decoder()
-        case .utf16LittleEndian: decoder = UTF16Decoder(isBigEndian: false)
-        case .utf16BigEndian: decoder = UTF16Decoder(isBigEndian: true)
-        case .cp932:
-            guard let table = CP932Decoder() else {
-                throw StageError(
-                    .encodingUnknown, at: file.location, found: encoding.rawValue,
-                    expected: TextEncoding.utf8.rawValue)
-            }
-            decoder = table
+        let table = encoding == .cp932 || detected.canBeMixed ? CP932Decoder() : nil
+        switch (encoding, table) {
+        case (.utf8, let table?): decoder = MixedDecoder(main: encoding, table: table)
+        case (.utf8, nil): decoder = UTF8Decoder()
+        case (.utf16LittleEndian, _): decoder = UTF16Decoder(isBigEndian: false)
+        case (.utf16BigEndian, _): decoder = UTF16Decoder(isBigEndian: true)
+        case (.cp932, let table?):
+            decoder = detected.canBeMixed ? MixedDecoder(main: encoding, table: table) : table
+        case (.cp932, nil):
+            throw StageError(
+                .encodingUnknown, at: file.location, found: encoding.rawValue, expected: TextEncoding.utf8.rawValue)
         }
     }
 
@@ -69,7 +71,8 @@ struct TextStream {
         let consumed = chunk.withUnsafeBufferPointer { decoder.decode($0, isLast: isLast, into: &output) }
         defects += output.defects.map {
             Defect(
-                position: produced + $0.position, offset: offset + $0.range.lowerBound, bytes: Array(chunk[$0.range]))
+                position: produced + $0.position, offset: offset + $0.range.lowerBound, bytes: Array(chunk[$0.range]),
+                readAs: $0.readAs)
         }
         window.end += output.count
         produced += output.count
@@ -96,8 +99,8 @@ struct TextStream {
 struct DecodedText {
     let base: UnsafeMutablePointer<UInt8>
     var count = 0
-    /// Where U+FFFD stands in the output and which bytes of the input it stands for.
-    var defects: [(position: Int, range: Range<Int>)] = []
+    /// Where bytes of the input that don't decode went in the output, as U+FFFD or as text of another encoding.
+    var defects: [(position: Int, range: Range<Int>, readAs: TextEncoding?)] = []
 
     init(base: UnsafeMutablePointer<UInt8>) { self.base = base }
 
@@ -133,7 +136,7 @@ struct DecodedText {
     }
 
     mutating func appendReplacement(for range: Range<Int>) {
-        defects.append((count, range))
+        defects.append((count, range, nil))
         append(0xFFFD as UInt16)
     }
 }

@@ -31,7 +31,7 @@ enum FileFormat {
 
     private static func namesWorkbook(_ name: String) -> Bool {
         let name = name.lowercased()
-        return name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm")
+        return [".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"].contains { name.hasSuffix($0) }
     }
 
     /// Formats that are neither, by the bytes that they begin with.
@@ -45,6 +45,15 @@ enum FileFormat {
             (Array("Rar!".utf8), "RAR"),
             (Array("{\\rtf".utf8), "RTF"),
             (Array("SQLite format 3".utf8), "SQLite"),
+            (Array("ID;P".utf8), "SYLK (.slk)"),
+            (Array("MIME-Version:".utf8), "MHTML"),
+            (Array("TABLE\n0,1\n".utf8), "DIF"),
+            (Array("TABLE\r\n0,1\r\n".utf8), "DIF"),
+            // The records with which workbooks began before there was a container around them.
+            ([0x09, 0x08, 0x08, 0x00], "Excel 5 (.xls)"),
+            ([0x09, 0x04, 0x06, 0x00], "Excel 4 (.xls)"),
+            ([0x09, 0x02, 0x06, 0x00], "Excel 3 (.xls)"),
+            ([0x09, 0x00, 0x04, 0x00], "Excel 2 (.xls)"),
         ]
         if let match = signatures.first(where: { head.starts(with: $0.bytes) }) { return match.kind }
         return markupKind(head)

@@ -36,8 +36,8 @@ public struct CSVWriter: Sendable {
                 byte == Self.quote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
                     || byte == UInt8(ascii: "\r")
             }
-            // At the beginning of a file, a cell that starts with U+FEFF would be taken for the mark.
-            guard needsQuotes || bytes.isEmpty && text.starts(with: Self.mark) else {
+            // At the beginning of a line, a cell that starts with U+FEFF would be taken for the mark of a file.
+            guard needsQuotes || text.starts(with: Self.mark) else {
                 bytes.append(contentsOf: text)
                 return
             }

@@ -8,6 +8,16 @@ public struct CellRange: Sendable, Hashable {
         self.columns = columns
     }
 
+    /// `B2:D3`, or `B2` for one cell.
+    public var name: String {
+        let first = "\(CellReference.letters(columns.lowerBound))\(rows.lowerBound)"
+        let last = "\(CellReference.letters(columns.upperBound))\(rows.upperBound)"
+        return first == last ? first : "\(first):\(last)"
+    }
+
+    /// 1 → A, 28 → AB.
+    public static func letters(ofColumn column: Int) -> String { CellReference.letters(column) }
+
     /// `B2:D3` or `B2`; `nil` for anything else.
     init?(_ reference: UnsafePointer<CChar>) {
         var pointer = reference
@@ -27,6 +37,15 @@ enum CellReference {
     /// What a sheet can hold.
     static let rows = 1_048_576
     static let columns = 16_384
+
+    static func letters(_ column: Int) -> String {
+        var (rest, letters) = (column, "")
+        while rest > 0 {
+            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters
+    }
 
     /// Reads `BC12` and moves behind it.
     static func read(_ pointer: inout UnsafePointer<CChar>) -> (row: Int, column: Int)? {

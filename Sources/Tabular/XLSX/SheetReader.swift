@@ -12,6 +12,8 @@ final class SheetReader {
     private var isAtEnd = false
 
     var hiddenRows: Int { events.rows.hiddenRows }
+    var hiddenColumns: [ClosedRange<Int>] { events.rows.hiddenColumns }
+    var uncalculatedCells: [CellRange] { events.rows.uncalculatedCells }
 
     init(_ file: InputFile, options: TableOptions) throws(StageError) {
         let parts = try WorkbookParts(file, limits: options.limits)
@@ -37,6 +39,10 @@ final class SheetReader {
     func next(into row: inout Row) throws(StageError) -> Bool {
         row.clear(number: 0)
         while !events.rows.hasRows {
+            if parser.isSuspended {
+                try parser.resume()
+                continue
+            }
             if isAtEnd { return false }
             let count = try entry.read(into: buffer.bytes)
             isAtEnd = count == 0
@@ -57,6 +63,7 @@ private final class SheetEvents: XMLEvents {
     override func end(_ name: XMLName) { rows.end(name) }
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) { rows.text(bytes) }
     override var failure: XMLFailure? { rows.wrong }
+    override var isFull: Bool { rows.isFull }
 }
 
 /// Memory for one chunk of a part.

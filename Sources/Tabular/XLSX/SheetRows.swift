@@ -37,8 +37,10 @@ struct SheetRows {
 
     // The cell that is being read.
     private var isInRows = false
+    private var isInRow = false
     private var isInCell = false
     private var isInValue = false
+    private var hasFormula = false
     private var column = 0
     private var style = 0
     private var type = CellType.number
@@ -46,6 +48,10 @@ struct SheetRows {
     private var value: [UInt8] = []
 
     private(set) var hiddenRows = 0
+    private(set) var hiddenColumns: [ClosedRange<Int>] = []
+    private(set) var uncalculatedCells: [CellRange] = []
+    /// Cells that are listed; the rest only counts as such.
+    private static let mostListed = 1000
 
     init(_ context: SheetContext) {
         self.context = context
@@ -55,6 +61,9 @@ struct SheetRows {
     // MARK: - Rows out
 
     var hasRows: Bool { taken < rows.count }
+
+    /// Rows that share their texts can be far larger than the XML that they stand in.
+    var isFull: Bool { hasRows && bytes.count + spans.count * MemoryLayout<Row.Span>.stride > 1 << 20 }
 
     mutating func take(_ row: inout Row) {
         let finished = rows[taken]
@@ -74,12 +83,32 @@ struct SheetRows {
 
     mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if isInCell {
-            if type == .inline { item.start(name) } else if name.letter == UInt8(ascii: "v") { isInValue = true }
+            if type == .inline {
+                item.start(name)
+            } else if name.letter == UInt8(ascii: "v") {
+                isInValue = true
+            } else if name.letter == UInt8(ascii: "f") {
+                hasFormula = true
+            }
         } else if isInRows {
-            if name.letter == UInt8(ascii: "c") { startCell(attributes) } else if name == "row" { startRow(attributes) }
+            if name.letter == UInt8(ascii: "c") {
+                if isInRow { startCell(attributes) }
+            } else if name == "row" {
+                startRow(attributes)
+            }
         } else if name == "sheetData" {
             isInRows = true
+        } else if name == "col" {
+            addHiddenColumns(attributes)
         }
+    }
+
+    private mutating func addHiddenColumns(_ attributes: XMLAttributes) {
+        guard ["1", "true"].contains(attributes["hidden"]), hiddenColumns.count < Self.mostListed,
+            let first = attributes["min"].flatMap({ Int($0) }), let last = attributes["max"].flatMap({ Int($0) }),
+            1 <= first, first <= last, last <= CellReference.columns
+        else { return }
+        hiddenColumns.append(first...last)
     }
 
     mutating func end(_ name: XMLName) {
@@ -92,7 +121,7 @@ struct SheetRows {
                 isInValue = false
             }
         } else if isInRows {
-            if name == "row" { finishRow() } else if name == "sheetData" { isInRows = false }
+            if name == "row", isInRow { finishRow() } else if name == "sheetData" { isInRows = false }
         }
     }
 
@@ -103,6 +132,7 @@ struct SheetRows {
     }
 
     private mutating func startRow(_ attributes: XMLAttributes) {
+        isInRow = true
         rowNumber += 1
         column = 0
         for (name, value) in attributes {
@@ -120,6 +150,7 @@ struct SheetRows {
 
     private mutating func startCell(_ attributes: XMLAttributes) {
         isInCell = true
+        hasFormula = false
         column += 1
         type = .number
         style = 0
@@ -164,10 +195,15 @@ struct SheetRows {
             TextEscapes.decode(&value, from: 0)
             bytes.append(contentsOf: value)
         case .error: bytes.append(contentsOf: value)
-        case .boolean: bytes.append(contentsOf: (value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)
+        case .boolean: appendBoolean()
         case .date: appendDate()
         case .number:
-            if value.isEmpty { return }
+            if value.isEmpty {
+                if hasFormula, uncalculatedCells.count < Self.mostListed {
+                    uncalculatedCells.append(CellRange(rows: rowNumber...rowNumber, columns: column...column))
+                }
+                return
+            }
             let isPlain = style < isPlain.count ? isPlain[style] : true
             context.numbers.append(value[...], isPlain ? .plain : context.formats[style], to: &bytes)
         }
@@ -201,6 +237,12 @@ struct SheetRows {
         bytes.append(contentsOf: context.strings.bytes[range])
     }
 
+    private mutating func appendBoolean() {
+        if value.isEmpty { return }
+        let isTrue = value == [UInt8(ascii: "1")] || value.elementsEqual("true".utf8)
+        bytes.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
+    }
+
     /// ISO 8601 already; the time of a mere day is left out.
     private mutating func appendDate() {
         let midnight = Array("T00:00:00".utf8)
@@ -220,6 +262,7 @@ struct SheetRows {
     // MARK: - Row end
 
     private mutating func finishRow() {
+        isInRow = false
         defer { (rowBytes, rowSpans) = (bytes.count, spans.count) }
         guard wrong == nil, spans.count > rowSpans else { return }
         // Ranges don't overlap, so those of a row are no wider than the sheet; others were made to cost time.

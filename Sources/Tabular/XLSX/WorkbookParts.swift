@@ -37,8 +37,13 @@ struct WorkbookParts {
         stylesPart = relationships.values.first { $0.kind == "styles" }.flatMap(part)
         var sheets: [Sheet] = []
         for entry in workbook.sheets {
+            guard let relationship = relationships[entry.id] else {
+                // Old macro sheets are hidden and have none; another sheet must not be taken for this one.
+                if entry.isVisible { throw archive.damaged("\(entry.name): -") }
+                continue
+            }
             // Chart and dialog sheets have no cells.
-            guard let relationship = relationships[entry.id], relationship.kind == "worksheet" else { continue }
+            guard relationship.kind == "worksheet" else { continue }
             guard let part = part(relationship) else { throw archive.damaged("\(relationship.target): -") }
             sheets.append(Sheet(name: entry.name, isVisible: entry.isVisible, part: part))
         }
@@ -110,8 +115,8 @@ struct WorkbookParts {
     /// The path of a target in the archive: absolute, or relative to `folder` (with its slash).
     static func resolve(_ target: String, in folder: String) -> String {
         var steps: [Substring] = []
-        let full = target.hasPrefix("/") ? target : folder + target
-        for step in full.split(separator: "/") {
+        let full = target.hasPrefix("/") || target.hasPrefix("\\") ? target : folder + target
+        for step in full.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
             switch step {
             case ".": break
             case "..": _ = steps.popLast()

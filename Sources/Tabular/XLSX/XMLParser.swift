@@ -9,6 +9,8 @@ class XMLEvents {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     /// What the events found wrong. It is asked for after each chunk; until then they should do nothing more.
     var failure: XMLFailure? { nil }
+    /// Whether what was made of the events has to be taken before more is parsed. It is asked for after each element.
+    var isFull: Bool { false }
 }
 
 /// Why a part is refused although it is well-formed.
@@ -72,6 +74,8 @@ final class XMLParser {
     private let parser: XML_Parser
     private let state: UnsafeMutablePointer<State>
     private var fed = 0
+    /// Whether the events were full before all bytes were parsed; then ``resume()`` comes before more bytes.
+    private(set) var isSuspended = false
 
     /// What the C callbacks see.
     private struct State {
@@ -117,7 +121,11 @@ final class XMLParser {
             { data, name in
                 guard let state = data?.assumingMemoryBound(to: State.self), let name else { return }
                 state.pointee.depth -= 1
-                state.pointee.events._withUnsafeGuaranteedRef { $0.end(XMLName(name)) }
+                let isFull = state.pointee.events._withUnsafeGuaranteedRef { events in
+                    events.end(XMLName(name))
+                    return events.isFull
+                }
+                if isFull { XML_StopParser(state.pointee.parser, 1) }
             })
         XML_SetCharacterDataHandler(parser) { data, bytes, count in
             guard let state = data?.assumingMemoryBound(to: State.self), let bytes else { return }
@@ -140,8 +148,16 @@ final class XMLParser {
     /// Parses the next bytes; `isLast` when no others follow.
     func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(StageError) {
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        let status = XML_Parse(parser, start, Int32(bytes.count), isLast ? 1 : 0)
         fed += bytes.count
+        try check(XML_Parse(parser, start, Int32(bytes.count), isLast ? 1 : 0))
+        if !isLast, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.longestToken { throw damaged("token") }
+    }
+
+    /// Goes on where the events were full.
+    func resume() throws(StageError) { try check(XML_ResumeParser(parser)) }
+
+    private func check(_ status: XML_Status) throws(StageError) {
+        isSuspended = status == XML_STATUS_SUSPENDED
         if let refusal = state.pointee.refusal { throw damaged(refusal) }
         switch events.failure {
         case .damaged(let what): throw damaged(what)
@@ -149,11 +165,10 @@ final class XMLParser {
             throw StageError(.fileTooLarge, at: location, found: "\(part): \(found)", expected: limit)
         case nil: break
         }
-        if status != XML_STATUS_OK {
+        if status == XML_STATUS_ERROR {
             let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
             throw damaged("\(reason), \(XML_GetCurrentLineNumber(parser)):\(XML_GetCurrentColumnNumber(parser))")
         }
-        if !isLast, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.longestToken { throw damaged("token") }
     }
 
     private func damaged(_ what: String) -> StageError {

@@ -30,8 +30,23 @@ final class ZipArchive {
     /// Index of a part by its path without a leading slash; case does not count, as in Excel.
     func index(of path: String) -> UInt64? {
         let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
-        return index < 0 ? nil : UInt64(index)
+        return index < 0 ? oddlyNamed[path.lowercased()] : UInt64(index)
     }
+
+    /// Parts that some programs name `xl\workbook.xml` or `/xl/workbook.xml`, by the names that they should have.
+    private lazy var oddlyNamed: [String: UInt64] = {
+        var byName: [String: UInt64] = [:]
+        for index in 0..<UInt64(max(0, zip_get_num_entries(handle, 0))) {
+            guard let bytes = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_GUESS)) else { continue }
+            let name = String(cString: bytes)
+            guard name.utf8.contains(UInt8(ascii: "\\")) || name.hasPrefix("/") || name.hasPrefix("./") else {
+                continue
+            }
+            let steps = name.lowercased().split { $0 == "\\" || $0 == "/" }.drop { $0 == "." }
+            byName[steps.joined(separator: "/")] = index
+        }
+        return byName
+    }()
 
     /// Opens a part for reading.
     ///

@@ -25,6 +25,14 @@ struct DialectTests {
             ("space before a quote", " \"a\",b\n", [[" \"a\"", "b"]]),
             ("spaces are kept", " a , b\n", [[" a ", " b"]]),
             ("Japanese", "団体名,所在地\n㈱髙橋,出水１丁目\n", [["団体名", "所在地"], ["㈱髙橋", "出水１丁目"]]),
+            ("form feed and vertical tab are text", "a\u{C}\n\u{B}b\n", [["a\u{C}"], ["\u{B}b"]]),
+            ("line ends that were converted twice", "a\r\r\nb\r\r\n", [["a"], [], ["b"], []]),
+            ("text as a formula", "=\"00123\",\"=\"\"00123\"\"\",=\"\"\n", [["00123", "00123", ""]]),
+            ("quotes in a text as a formula", "=\"a\"\"b\",=\"\"\"\"\n", [["a\"b", "\""]]),
+            (
+                "other formulas stay", "=1+1,=\"a\"&\"b\",=\",=\"a,x=\"a\",=\"a\" \n",
+                [["=1+1", "=\"a\"&\"b\"", "=\"", "=\"a", "x=\"a\"", "=\"a\" "]]
+            ),
             ("nothing", "", []),
             ("one line end", "\n", [[]]),
             ("Ctrl-Z at the end", "a\n\u{1A}", [["a"]]),
@@ -34,6 +42,14 @@ struct DialectTests {
         var options = TableOptions()
         options.delimiter = UInt8(ascii: ",")
         #expect(try cells(text, options) == expected, "\(name)")
+    }
+
+    @Test("at the end a row holds nothing", arguments: ["", "a", "a,b\n", "a,b\n\u{1A}", "a\n\"b", "\u{1A}"])
+    func end(text: String) throws {
+        let reader = try TableReader(bytes: Array(text.utf8), name: "a.csv")
+        var row = Row()
+        while try reader.next(into: &row) {}
+        #expect(row.count == 0 && row[0].isEmpty && row.isBlank)
     }
 
     @Test("rows are numbered as records: line breaks in cells don't count, blank lines do")
@@ -92,6 +108,36 @@ struct DialectTests {
         #expect(try cells(reader) == [["a", "b\u{FFFD}c"], ["\u{FFFD}", "d"]])
         #expect(reader.problems.map(\.location.row) == [1, 2])
         #expect(reader.problems.map(\.found) == ["byte 3: 00", "byte 6: 00"])
+    }
+
+    @Test("byte order marks at the beginning of a line, as files joined together have them, go")
+    func marksOfJoinedFiles() throws {
+        let text = "\u{FEFF}\u{FEFF}a,b\n\u{FEFF}\"c,d\",e\n\u{FEFF}\n\"f\ng\",\u{FEFF}h\n\u{FEFF}"
+        let rows = try cells(text)
+        #expect(
+            rows.map { $0.map { Array($0.unicodeScalars) } }
+                == [["a", "b"], ["c,d", "e"], [], ["f\ng", "\u{FEFF}h"]].map { $0.map { Array($0.unicodeScalars) } })
+    }
+
+    @Test(
+        "cells of white space and marks that nobody sees are blank",
+        arguments: [
+            " ", "\t", "　", "\u{A0}", "\u{2003}\u{200B}", "\u{202F}\u{205F}", "\u{2060}", " \u{FEFF} ", "\u{C}",
+            "\u{B}",
+        ])
+    func blankCells(text: String) throws {
+        let reader = try TableReader(bytes: Array(",\(text)\n".utf8), name: "a.csv")
+        var row = Row()
+        #expect(try reader.next(into: &row))
+        #expect(row.isBlank && row.isBlank(1))
+    }
+
+    @Test("other characters are not", arguments: ["・", "\u{3001}", "\u{2010}", "\u{C3}", "ﾞ", "\u{E000}", "-"])
+    func otherCells(text: String) throws {
+        let reader = try TableReader(bytes: Array(",\(text)\n".utf8), name: "a.csv")
+        var row = Row()
+        #expect(try reader.next(into: &row))
+        #expect(!row.isBlank(1))
     }
 
     @Test("a row asked beyond its end is blank")

@@ -91,6 +91,76 @@ struct EncodingTests {
         #expect(reader.problems.count == 1 && reader.problems[0].expected == "utf-8")
     }
 
+    @Test("the mark of UTF-8 before CP932 is belied by what comes behind it")
+    func markBeforeCP932() throws {
+        let reader = try TableReader(bytes: [0xEF, 0xBB, 0xBF] + Self.cp932 + Array(",b\r\n".utf8), name: "a.csv")
+        #expect(try cells(reader) == [[windowsText, "b"]])
+        #expect(reader.encoding == .cp932 && reader.problems.isEmpty)
+    }
+
+    @Test("CP932 behind UTF-8: each line is read in its encoding, and each that differs is reported")
+    func mixedFromUTF8() throws {
+        let first = Array(("団体名,所在地\n" + String(repeating: "ひまわりの会,中央区出水一丁目\n", count: 4)).utf8)
+        let reader = try TableReader(bytes: first + Self.cp932 + Array(",b\nc,d\n".utf8), name: "a.csv")
+        #expect(try cells(reader).suffix(2) == [[windowsText, "b"], ["c", "d"]])
+        #expect(
+            reader.problems == [
+                Problem(
+                    .undecodableBytes, at: CellLocation(file: "a.csv", row: 6),
+                    found: "byte \(first.count): 87 8A → cp932", expected: "utf-8")
+            ])
+    }
+
+    @Test("UTF-8 behind CP932")
+    func mixedFromCP932() throws {
+        let first = Array([[UInt8]](repeating: Self.cp932 + [0x2C, 0x61, 0x0D, 0x0A], count: 4).joined())
+        let reader = try TableReader(bytes: first + Array("a,熊本\r\n熊,b\r\nc,d\r\n".utf8), name: "a.csv")
+        #expect(try cells(reader).suffix(3) == [["a", "熊本"], ["熊", "b"], ["c", "d"]])
+        #expect(reader.encoding == .cp932)
+        #expect(reader.problems.map(\.location.row) == [5, 6])
+        #expect(reader.problems.first?.found == "byte \(first.count + 2): E7 86 8A → utf-8")
+    }
+
+    @Test("lines of both encodings across the chunks of a file", arguments: [0, 1, 2, 3])
+    func mixedChunks(shift: Int) throws {
+        let lines = (0..<30_000).map { $0 % 3 == 0 ? encoded("熊本市,髙\n", .cp932) : Array("熊本市の町内会,髙\n".utf8) }
+        let bytes = [UInt8](repeating: 0x78, count: shift) + [0x0A] + lines.joined()
+        let reader = try TableReader(bytes: bytes, name: "a.csv")
+        let rows = try cells(reader)
+        #expect(rows.dropFirst().enumerated().allSatisfy { $1 == [$0 % 3 == 0 ? "熊本市" : "熊本市の町内会", "髙"] })
+        #expect(reader.problems.count == 1_001 && reader.problems.last?.found == "+9000")
+    }
+
+    @Test("where an encoding is named, no line is read in another")
+    func namedEncodingIsNotMixed() throws {
+        let bytes = Array("熊本,a\n".utf8)
+        let reader = try TableReader(bytes: bytes, name: "a.csv", options: TableOptions(encoding: .cp932))
+        #expect(try cells(reader) != [["熊本", "a"]])
+    }
+
+    @Test(
+        "encodings that would come out as other characters are refused",
+        arguments: [
+            ("EUC-JP", [0xC3, 0xC4, 0xC2, 0xCE, 0xCC, 0xBE, 0x2C, 0xA4, 0xD2, 0xA4, 0xF2, 0x0A]),
+            ("ISO-2022-JP", [0x1B, 0x24, 0x42, 0x43, 0x44, 0x42, 0x4E, 0x1B, 0x28, 0x42, 0x2C, 0x61, 0x0A]),
+            ("UTF-32", [0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00, 0x00, 0x00]),
+            ("UTF-32", [0x00, 0x00, 0xFE, 0xFF, 0x00, 0x00, 0x00, 0x61]),
+        ] as [(String, [UInt8])])
+    func otherEncodings(name: String, bytes: [UInt8]) {
+        let problem = refusal { _ = try TableReader(bytes: bytes, name: "a.csv") }
+        #expect(
+            problem
+                == Problem(
+                    .encodingUnknown, at: CellLocation(file: "a.csv"), found: name,
+                    expected: "utf-8, cp932, utf-16le, utf-16be"))
+    }
+
+    @Test("CP932 of half-width katakana alone is not taken for EUC-JP")
+    func halfWidthKatakana() throws {
+        let bytes: [UInt8] = [0xC0, 0xDE, 0xDD, 0xC0, 0xB2, 0xD2, 0xB2, 0xB1, 0x2C, 0xB6, 0xC5, 0x0A]
+        #expect(try cells(bytes) == [["ﾀﾞﾝﾀｲﾒｲｱ", "ｶﾅ"]])
+    }
+
     @Test("a mark wins over an encoding that is named")
     func markWins() throws {
         let bytes = [0xEF, 0xBB, 0xBF] + Array("団体,b\n".utf8)

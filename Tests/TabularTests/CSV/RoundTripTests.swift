@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 import Testing
 
 /// What is written is read again, for cells made of everything that a reader can stumble over.
@@ -54,8 +55,10 @@ struct RoundTripTests {
     @Test("a cell that begins with U+FEFF is not taken for a mark")
     func markInACell() throws {
         var writer = CSVWriter()
-        writer.row(["\u{FEFF}a", "b"])
-        #expect(try cells(writer.bytes).first?.map { Array($0.unicodeScalars) } == [["\u{FEFF}", "a"], ["b"]])
+        for _ in 0..<2 { writer.row(["\u{FEFF}a", "b"]) }
+        for row in try cells(writer.bytes) {
+            #expect(row.map { Array($0.unicodeScalars) } == [["\u{FEFF}", "a"], ["b"]])
+        }
     }
 
     @Test("quotes only where needed, LF")

@@ -1,5 +1,6 @@
 import Model
 import Tabular
+import TestSupport
 import Testing
 
 /// Files made to take more memory or time than they should are refused by their sizes.

@@ -1,5 +1,6 @@
 import Model
 import Tabular
+import TestSupport
 import Testing
 
 /// Whatever bytes come, a file is read or refused: no crash, no invalid text, no row without end.

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Tabular
+import TestSupport
 import Testing
 
 /// What comes through a pipe can be read but once, and is read all the same.

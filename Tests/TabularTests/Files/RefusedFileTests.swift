@@ -53,6 +53,11 @@ struct RefusedFileTests {
             ("web page named csv", Array("<HTML><body>".utf8), "a.csv", "HTML"),
             ("XML of Excel 2003", Array("<?xml version=\"1.0\"?><Workbook>".utf8), "a.xls", "XML"),
             ("text named xlsx", Array("a,b\n".utf8), "名簿.XLSX", "text"),
+            ("text named as a template", Array("a,b\n".utf8), "a.xltx", "text"),
+            ("symbolic link file", Array("ID;PWXL;N;E\n".utf8), "a.csv", "SYLK (.slk)"),
+            ("web archive", Array("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n".utf8), "a.xls", "MHTML"),
+            ("data interchange format", Array("TABLE\r\n0,1\r\n\"EXCEL\"\r\n".utf8), "a.csv", "DIF"),
+            ("xls without a container", [0x09, 0x08, 0x08, 0x00, 0x00, 0x05], "a.xls", "Excel 5 (.xls)"),
             ("gzip", [0x1F, 0x8B, 0x08], "a.csv", "gzip"),
             ("picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a.csv", "PNG"),
         ] as [(String, [UInt8], String, String)])

@@ -1,5 +1,6 @@
 import Model
 import Tabular
+import TestSupport
 import Testing
 
 private func firstRow(_ book: OddWorkbook, _ options: TableOptions = TableOptions()) throws -> [String] {
@@ -81,6 +82,40 @@ struct CellTests {
             "<row><c><v>1</v></c><c r=\"C1\"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>")
         let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
         #expect(try numbered(reader) == [1: ["1", "", "2", "3"], 2: ["4"]])
+    }
+
+    @Test("cells out of order stand in their columns, rows out of order keep their numbers")
+    func outOfOrder() throws {
+        let book = OddWorkbook(
+            """
+            <row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>\
+            <row r="5"><c r="A5"><v>5</v></c></row><row r="3"><c r="B3"><v>4</v></c></row>
+            """)
+        let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
+        #expect(try numbered(reader) == [1: ["1", "", "3"], 5: ["5"], 3: ["", "4"]])
+    }
+
+    @Test("a boolean in words, and one without a value")
+    func booleans() throws {
+        let book = OddWorkbook(
+            "<row r=\"1\"><c t=\"b\"><v>true</v></c><c t=\"b\"><v>false</v></c><c t=\"b\"><v/></c><c><v>1</v></c></row>"
+        )
+        #expect(try firstRow(book) == ["TRUE", "FALSE", "", "1"])
+    }
+
+    @Test("formulas that were never calculated are listed, those with an empty text for a value are not")
+    func uncalculated() throws {
+        let book = OddWorkbook(
+            """
+            <row r="2"><c r="A2"><f>1+1</f></c><c r="B2"><f>1+1</f><v></v></c><c r="C2"><f>1+1</f><v>2</v></c>\
+            <c r="D2" t="str"><f>""</f><v></v></c><c r="E2" s="0"/></row>
+            """)
+        let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
+        #expect(try numbered(reader) == [2: ["", "", "2"]])
+        #expect(
+            reader.uncalculatedCells == [
+                CellRange(rows: 2...2, columns: 1...1), CellRange(rows: 2...2, columns: 2...2),
+            ])
     }
 
     @Test("elements with a prefix")

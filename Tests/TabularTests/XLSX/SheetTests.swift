@@ -103,6 +103,73 @@ struct SheetTests {
         #expect(count == 20)
     }
 
+    @Test("hidden rows and columns are read and counted")
+    func hidden() throws {
+        var book = OddWorkbook("")
+        book.parts["xl/worksheets/sheet0.xml"] = """
+            <worksheet><cols><col min="1" max="1" width="9"/><col min="2" max="3" hidden="1"/>\
+            <col min="5" max="16384" hidden="true"/><col min="7" max="6" hidden="1"/></cols><sheetData>\
+            <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c><v>3</v></c></row>\
+            </sheetData></worksheet>
+            """
+        let reader = try TableReader(bytes: book.bytes, name: "a.xlsx")
+        #expect(try cells(reader) == [["1", "2"], ["3"]])
+        #expect(reader.hiddenRows == 1 && reader.hiddenColumns == [2...3, 5...16_384])
+    }
+
+    /// ISO/IEC 29500-1 strict: other namespaces, other types of relationships, days as text.
+    @Test("the strict dialect")
+    func strict() throws {
+        var book = OddWorkbook(
+            "<row r=\"1\"><c r=\"A1\" t=\"d\" s=\"1\"><v>2024-10-21</v></c><c r=\"B1\" t=\"s\"><v>0</v></c></row>",
+            strings: "<si><t>熊本</t></si>")
+        book.formats = ["yyyy/m/d"]
+        for (path, text) in book.allParts {
+            book.parts[path] = text.replacing(
+                "http://schemas.openxmlformats.org/officeDocument/2006",
+                with: "http://purl.oclc.org/ooxml/officeDocument"
+            ).replacing(
+                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                with: "http://purl.oclc.org/ooxml/spreadsheetml/main")
+        }
+        #expect(try cells(book.bytes, name: "a.xlsx") == [["2024-10-21", "熊本"]])
+    }
+
+    @Test(
+        "parts under names that other systems write",
+        arguments: [
+            "xl\\worksheets\\sheet0.xml", "/xl/worksheets/sheet0.xml", "./xl/worksheets/Sheet0.xml",
+            "XL/WORKSHEETS/SHEET0.XML",
+        ])
+    func partNames(name: String) throws {
+        var zip = ZipBuilder()
+        for (path, text) in OddWorkbook(Self.row("t")).allParts {
+            zip.add(path == "xl/worksheets/sheet0.xml" ? name : path, Array(text.utf8))
+        }
+        #expect(try cells(zip.finished(), name: "a.xlsx") == [["t"]])
+    }
+
+    @Test("all parts with backslashes")
+    func backslashes() throws {
+        var zip = ZipBuilder()
+        for (path, text) in OddWorkbook(Self.row("t")).allParts {
+            zip.add(path.replacing("/", with: "\\"), Array(text.utf8))
+        }
+        #expect(try cells(zip.finished(), name: "a.xlsx") == [["t"]])
+    }
+
+    @Test("a visible sheet whose part isn't known is not passed over for another")
+    func lostSheet() throws {
+        var book = OddWorkbook(sheets: [
+            OddWorkbook.Sheet(name: "回答", rows: Self.row("a")), OddWorkbook.Sheet(name: "凡例", rows: Self.row("l")),
+        ])
+        let path = "xl/_rels/workbook.xml.rels"
+        book.parts[path] = book.allParts[path]?.replacing("Id=\"rId1\"", with: "Id=\"x\"")
+        #expect(refusal { _ = try cells(book.bytes, name: "a.xlsx") }?.code == .fileDamaged)
+        book.sheets[0].state = "veryHidden"
+        #expect(try cells(book.bytes, name: "a.xlsx") == [["l"]])
+    }
+
     @Test("a chart sheet is no sheet with cells")
     func chartSheet() throws {
         var book = OddWorkbook(sheets: [
@@ -120,7 +187,7 @@ struct SheetTests {
         "targets of every form",
         arguments: [
             "/xl/worksheets/sheet0.xml", "./worksheets/sheet0.xml", "../xl/worksheets/sheet0.xml",
-            "Worksheets/Sheet0.xml",
+            "Worksheets/Sheet0.xml", "worksheets\\sheet0.xml", "\\xl\\worksheets\\sheet0.xml",
         ])
     func targets(target: String) throws {
         var book = OddWorkbook(Self.row("t"))

@@ -1,47 +1,54 @@
 /// A workbook written by hand, part by part.
-struct OddWorkbook {
-    struct Sheet {
-        var name: String
+public struct OddWorkbook: Sendable {
+    public struct Sheet: Sendable {
+        public var name: String
         /// What stands in `sheetData`.
-        var rows: String
+        public var rows: String
         /// What stands behind it.
-        var tail = ""
-        var state = "visible"
+        public var tail: String
+        public var state: String
+
+        public init(name: String, rows: String, tail: String = "", state: String = "visible") {
+            self.name = name
+            self.rows = rows
+            self.tail = tail
+            self.state = state
+        }
     }
 
-    var sheets: [Sheet]
+    public var sheets: [Sheet]
     /// The `si` elements.
-    var strings: String?
+    public var strings: String?
     /// Format codes of the styles 1, 2, …; style 0 is General.
-    var formats: [String] = []
+    public var formats: [String] = []
     /// Numbers of built-in formats for the styles behind those.
-    var builtInFormats: [Int] = []
-    var is1904 = false
+    public var builtInFormats: [Int] = []
+    public var is1904 = false
     /// Parts by path that replace others or come on top; `nil` leaves the part out.
-    var parts: [String: String?] = [:]
+    public var parts: [String: String?] = [:]
 
-    init(_ rows: String, tail: String = "", strings: String? = nil) {
+    public init(_ rows: String, tail: String = "", strings: String? = nil) {
         sheets = [Sheet(name: "Sheet1", rows: rows, tail: tail)]
         self.strings = strings
     }
 
-    init(sheets: [Sheet]) { self.sheets = sheets }
+    public init(sheets: [Sheet]) { self.sheets = sheets }
 
     /// One row of cells in A1, B1, … of the style 1, 2, … each.
-    init(styled values: [String], formats: [String] = [], builtInFormats: [Int] = []) {
+    public init(styled values: [String], formats: [String] = [], builtInFormats: [Int] = []) {
         let cells = values.enumerated().map { #"<c s="\#($0 + 1)"><v>\#($1)</v></c>"# }.joined()
         self.init("<row r=\"1\">\(cells)</row>")
         self.formats = formats
         self.builtInFormats = builtInFormats
     }
 
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var zip = ZipBuilder()
         for (path, text) in allParts.sorted(by: { $0.key < $1.key }) { zip.add(path, Array(text.utf8)) }
         return zip.finished()
     }
 
-    var allParts: [String: String] {
+    public var allParts: [String: String] {
         var all = [
             "[Content_Types].xml": "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
             "_rels/.rels": relationships([("officeDocument", "xl/workbook.xml")]),
@@ -62,7 +69,7 @@ struct OddWorkbook {
         return all
     }
 
-    static let namespaces = """
+    public static let namespaces = """
         xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
         xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         """
