@@ -47,6 +47,8 @@ extension ProblemCode {
         case .keyUnknown: Wording("キー「{found}」はありません。近いキー：{expected}", "no key \"{found}\"; the nearest: {expected}")
         case .keyMissing: Wording("キー「{expected}」が必要です", "the key \"{expected}\" is missing")
         case .keyDouble: Wording("「{found}」が二度あります", "\"{found}\" stands twice")
+        case .keysExclusive:
+            Wording("「{found}」と「{expected}」は一緒に書けません", "\"{found}\" and \"{expected}\" can't stand together")
         case .valueType:
             Wording(
                 "値[「{found}」]の形が違います。必要な形：{expected}", "the value[ \"{found}\"] has the wrong form; needed: {expected}")
@@ -65,6 +67,22 @@ extension ProblemCode {
                 "付属データ「{found}」が見つかりません。--data で場所を指定してください",
                 "the data file \"{found}\" was not found; say where with --data")
 
+        case .formCellEmpty: Wording("{expected} の欄が空です", "the cell \"{expected}\" is empty")
+        case .formGroupUnmatched:
+            Wording("「{found}」に対応する {expected} がありません", "\"{found}\" has no {expected} of its own")
+        case .formConditionLeftOut:
+            Wording(
+                "条件「{found}」は、asked_if ではすべてを書けません。設問の上に書き残しました",
+                "asked_if can't say all of the condition \"{found}\"; it stands in a remark above the question")
+        case .formTakenAsText:
+            Wording(
+                "「{found}」は、選択肢がこのファイルにないか、数えられない答えです。自由記述（text）としました",
+                "\"{found}\" has choices that are not in this file, or can't be counted; taken as text")
+        case .formRepeated:
+            Wording(
+                "「{found}」は繰り返しの中の設問です。一つの団体に一つの答えとしました",
+                "\"{found}\" is asked repeatedly; taken as one answer for each organisation")
+
         case .nameMissing: Wording("団体名が空です。この行は団体に結び付けられません", "the name is empty; the row belongs to no organisation")
         case .unknownChoice:
             Wording("選択肢にない回答「{found}」[。選択肢：{expected}]", "\"{found}\" is none of the choices[: {expected}]")
@@ -76,6 +94,10 @@ extension ProblemCode {
             Wording(
                 "一つだけ選ぶ設問に複数の回答「{found}」。無回答として扱います",
                 "several answers \"{found}\" where one was asked; taken as no answer")
+        case .answerUnreadable:
+            Wording(
+                "読み取れなかった回答（{found}）です。調査票の原本を確かめてください。無回答として扱います",
+                "an answer that could not be read ({found}); look at the paper; taken as no answer")
         case .doubleAnswer:
             Wording(
                 "同じ団体の回答がほかにあります。数えるのは {expected} です", "the organisation answered more than once; {expected} counts")
@@ -84,6 +106,10 @@ extension ProblemCode {
         case .dateOutsideSurvey:
             Wording(
                 "日付「{found}」は調査期間（{expected}）の外です", "the date \"{found}\" is outside the survey period ({expected})")
+        case .dateFromSerial:
+            Wording(
+                "「{found}」を Excel の日付の通し番号とみなし、{expected} と読みました",
+                "\"{found}\" was taken for a serial date of Excel and read as {expected}")
         case .frameReturned: Wording("備考「{found}」：調査票が届いていません", "note \"{found}\": the questionnaire did not arrive")
         case .frameDormant: Wording("備考「{found}」：休止中かもしれません", "note \"{found}\": perhaps no longer active")
         case .frameDouble:
@@ -104,6 +130,28 @@ extension ProblemCode {
             Wording(
                 "法人番号「{found}」が正しくありません（13桁、検査数字が合うもの）",
                 "\"{found}\" is no corporate number (thirteen digits with the right check digit)")
+        case .sheetNotUsed:
+            Wording("シートのないファイルなので、sheet の「{found}」は使いません", "the file has no sheets; \"{found}\" is not used")
+        case .rowsHidden:
+            Wording("隠れた行が {found} 行あります。ほかの行と同じに読みました", "{found} hidden rows were read like the others")
+        case .columnsHidden:
+            Wording("隠れた列（{found}）があります。ほかの列と同じに読みました", "hidden columns ({found}) were read like the others")
+        case .headerRepeated: Wording("見出しと同じ行です。読み飛ばしました", "a row like the header was passed over")
+        case .cellWithoutTitle:
+            Wording(
+                "見出しのない列（{expected}）に「{found}」があります。使いません。列がずれていないか確かめてください",
+                "\"{found}\" stands in a column without a title ({expected}) and is not used; perhaps the columns have shifted"
+            )
+        case .cellError:
+            Wording("Excel のエラー値「{found}」です。空欄とみなします", "\"{found}\" is an error of Excel; taken as blank")
+        case .formulaNotCalculated:
+            Wording(
+                "計算結果のない数式です（{found}）。空欄とみなします。Excel で開いて保存し直してください",
+                "formulas without a result ({found}) are taken as blank; open the file in Excel and save it again")
+        case .cellsMerged:
+            Wording(
+                "結合されたセル（{found}）の値は、初めの行だけのものとして読みました",
+                "the value of merged cells ({found}) counts for their first row alone")
         case .sourceEmpty: Wording("記入のある行が一つもありません", "there is no row with an entry")
         case .consentUnreadable:
             Wording(
@@ -135,6 +183,8 @@ extension ProblemCode {
         case .decisionUnmatched:
             Wording("判定の対象「{found}」がデータにありません", "the decision speaks of \"{found}\", which is not in the data")
 
+        case .fileExists:
+            Wording("すでにあります[。書き換えるには {expected} を付けてください]", "is there already[; {expected} overwrites it]")
         case .outputNotOurs:
             Wording(
                 "出力先は Tsunagi の出力フォルダではないので書き込みません。空のフォルダか新しい名前を指定してください",

@@ -23,20 +23,30 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case keyUnknown = "key_unknown"
     case keyMissing = "key_missing"
     case keyDouble = "key_double"
+    case keysExclusive = "keys_exclusive"
     case valueType = "value_type"
     case valueUnknown = "value_unknown"
     case conditionSyntax = "condition_syntax"
     case pathOutside = "path_outside"
     case dataMissing = "data_missing"
 
+    // An XLSForm.
+    case formCellEmpty = "form_cell_empty"
+    case formGroupUnmatched = "form_group_unmatched"
+    case formConditionLeftOut = "form_condition_left_out"
+    case formTakenAsText = "form_taken_as_text"
+    case formRepeated = "form_repeated"
+
     // Rows of a survey.
     case nameMissing = "name_missing"
     case unknownChoice = "unknown_choice"
     case answerNotAsked = "answer_not_asked"
     case severalChosen = "several_chosen"
+    case answerUnreadable = "answer_unreadable"
     case doubleAnswer = "double_answer"
     case dateUnreadable = "date_unreadable"
     case dateOutsideSurvey = "date_outside_survey"
+    case dateFromSerial = "date_from_serial"
     case frameReturned = "frame_returned"
     case frameDormant = "frame_dormant"
     case frameDouble = "frame_double"
@@ -49,6 +59,14 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case postalCodeMalformed = "postal_code_malformed"
     case corporateNumberWrong = "corporate_number_wrong"
     case sourceEmpty = "source_empty"
+    case sheetNotUsed = "sheet_not_used"
+    case rowsHidden = "rows_hidden"
+    case columnsHidden = "columns_hidden"
+    case headerRepeated = "header_repeated"
+    case cellWithoutTitle = "cell_without_title"
+    case cellError = "cell_error"
+    case formulaNotCalculated = "formula_not_calculated"
+    case cellsMerged = "cells_merged"
 
     // Places.
     case addressNotFound = "address_not_found"
@@ -66,6 +84,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case decisionUnmatched = "decision_unmatched"
 
     // Output.
+    case fileExists = "file_exists"
     case outputNotOurs = "output_not_ours"
     case outputHoldsOthers = "output_holds_others"
     case outputOfOtherWave = "output_of_other_wave"

@@ -35,6 +35,26 @@ public enum QuestionConcept: String, Sendable, CaseIterable {
     case other
 }
 
+/// Cells that hold no answer though they are not blank, as data entry and scanning software writes them. Folded texts.
+public struct MissingCodes: Sendable, Hashable {
+    /// Not answered or not asked.
+    public var noAnswer: Set<String>
+    /// Answered, but what was marked could not be read.
+    public var unreadable: Set<String>
+
+    public static let none = MissingCodes(noAnswer: [], unreadable: [])
+
+    public init(noAnswer: Set<String>, unreadable: Set<String>) {
+        self.noAnswer = noAnswer
+        self.unreadable = unreadable
+    }
+
+    public func union(_ other: MissingCodes) -> MissingCodes {
+        MissingCodes(
+            noAnswer: noAnswer.union(other.noAnswer), unreadable: unreadable.union(other.unreadable))
+    }
+}
+
 public struct Question: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
         case single, multiple, text, number, date
@@ -64,9 +84,12 @@ public struct Question: Sendable, Hashable {
     public let options: [Option]
     /// Who is asked; `nil` means everybody.
     public let askedIf: Condition?
+    /// Of this question alone.
+    public let missing: MissingCodes
 
     public init(
-        id: String, label: String, kind: Kind, concept: QuestionConcept, options: [Option], askedIf: Condition?
+        id: String, label: String, kind: Kind, concept: QuestionConcept, options: [Option], askedIf: Condition?,
+        missing: MissingCodes = .none
     ) {
         self.id = id
         self.label = label
@@ -74,6 +97,7 @@ public struct Question: Sendable, Hashable {
         self.concept = concept
         self.options = options
         self.askedIf = askedIf
+        self.missing = missing
     }
 
     public var isTabulated: Bool { kind == .single || kind == .multiple }
@@ -113,11 +137,14 @@ public indirect enum Condition: Sendable, Hashable {
 /// The questionnaire of one wave, as its codebook describes it.
 public struct Questionnaire: Sendable {
     public let questions: [Question]
+    /// Of every question and every field.
+    public let missing: MissingCodes
     private let byID: [String: Int]
 
     /// - Precondition: ids are unique (the codebook reader reports doubles).
-    public init(questions: [Question]) {
+    public init(questions: [Question], missing: MissingCodes = .none) {
         self.questions = questions
+        self.missing = missing
         byID = Dictionary(questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

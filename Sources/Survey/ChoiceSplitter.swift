@@ -30,22 +30,48 @@ struct ChoiceSplitter {
         for piece in coding == .codes ? codesOrPieces(of: cell) : pieces(of: cell) {
             if coding == .codes, let code = Int(piece), let id = idsByCode[code] {
                 found.insert(id)
-            } else if let id = wordings.first(where: { $0.text == piece })?.id {
+            } else if let id = id(of: piece) {
                 found.insert(id)
             } else {
                 unknown.append(piece)
             }
         }
+        if !unknown.isEmpty, let names = namesBetweenSpaces(cell) { (found, unknown) = (names, []) }
         return (question.options.map(\.id).filter(found.contains), unknown)
+    }
+
+    /// ODK and Kobo join the names of choices with spaces; labels hold spaces themselves, so this comes last.
+    private func namesBetweenSpaces(_ cell: String) -> Set<String>? {
+        let parts = Width.folded(cell).split { $0.isWhitespace || Self.isSeparator($0) }
+        guard parts.count > 1 else { return nil }
+        let ids = parts.compactMap { id(of: NearestNames.titleKey(String($0))) }
+        return ids.count == parts.count ? Set(ids) : nil
     }
 
     /// For messages.
     var labels: String { question.options.map(\.label).joined(separator: " / ") }
 
-    /// The id that a title of a column names.
-    func option(titled title: String) -> String? {
+    /// The option that the title of its own column means: a label, a number, or both (`1`, `心の健康`, `①心の健康`).
+    func option(titled title: String) -> Question.Option? {
         let key = NearestNames.titleKey(title)
-        return wordings.first { $0.text == key }?.id
+        let meant =
+            id(of: key) ?? Int(key).flatMap { idsByCode[$0] }
+            ?? Self.withoutNumber(key[...]).flatMap { id(of: String($0)) }
+        return question.options.first { $0.id == meant }
+    }
+
+    private func id(of piece: String) -> String? { wordings.first { $0.text == piece }?.id }
+
+    /// What stands behind the number of a numbered label: `1.心の健康`, `(1)心の健康`, `①心の健康`. The label is what people
+    /// read, so the number is not compared. A comma is no part of a number: `1,介護` are two choices.
+    private static func withoutNumber(_ text: Substring) -> Substring? {
+        var rest = text
+        if rest.first == "(" { rest = rest.dropFirst() }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard (1...3).contains(digits.count) else { return nil }
+        rest = rest.dropFirst(digits.count)
+        while let mark = rest.first, ".):-".contains(mark) { rest = rest.dropFirst() }
+        return rest.isEmpty ? nil : rest
     }
 
     /// Between numbers a space separates as well: `1 2` is not 12.
@@ -68,9 +94,9 @@ struct ChoiceSplitter {
                 rest = rest.dropFirst()
                 continue
             }
-            if let label = wordings.first(where: { starts(rest, with: $0.text) }) {
-                pieces.append(label.text)
-                rest = rest.dropFirst(label.text.count)
+            if let (label, after) = label(at: rest) ?? Self.withoutNumber(rest).flatMap(label) {
+                pieces.append(label)
+                rest = after
             } else {
                 let piece = rest.prefix { !Self.isSeparator($0) }
                 pieces.append(String(piece))
@@ -78,6 +104,11 @@ struct ChoiceSplitter {
             }
         }
         return pieces
+    }
+
+    /// The longest label that a line begins with, and what comes after it.
+    private func label(at line: Substring) -> (text: String, rest: Substring)? {
+        wordings.first { starts(line, with: $0.text) }.map { ($0.text, line.dropFirst($0.text.count)) }
     }
 
     private func starts(_ rest: Substring, with label: String) -> Bool {

@@ -10,13 +10,14 @@ public enum CodebookReader {
     ) throws(StageError) -> Questionnaire {
         let problems = ConfigProblems()
         let root = try ConfigNode.root(of: yaml, file: file, problems: problems)
-        let nodes = root.mapping(of: ConfigKeys.codebookFile).required("questions")?.list() ?? []
+        let top = root.mapping(of: ConfigKeys.codebookFile)
+        let nodes = top.required("questions")?.list() ?? []
         let drafts = nodes.compactMap { question($0, taxonomy: taxonomy) }
         reportDoubles(drafts.map { ($0.question.id, $0.node) })
         let ids = nodes.filter(\.isMapping).compactMap { $0.entries().first { $0.key == "id" }?.value.rawText }
         checkConditions(drafts, ids: ids)
         guard problems.all.isEmpty else { throw StageError(problems.all) }
-        return Questionnaire(questions: drafts.map(\.question))
+        return Questionnaire(questions: drafts.map(\.question), missing: top.missingCodes)
     }
 
     private typealias Draft = (question: Question, node: ConfigNode, condition: ConfigNode?)
@@ -33,11 +34,13 @@ public enum CodebookReader {
         }
         reportDoubles(read.map { ($0.option.id, $0.node) })
         reportDoubles(read.map { ("code: \($0.option.code)", $0.node) })
+        reportSharedWordings(read)
         let options = read.map(\.option)
         guard let id, let label, let kind, let concept else { return nil }
         if kind == .single || kind == .multiple, options.isEmpty { node.report(.keyMissing, expected: "options") }
         let question = Question(
-            id: id, label: label, kind: kind, concept: concept, options: options, askedIf: condition)
+            id: id, label: label, kind: kind, concept: concept, options: options, askedIf: condition,
+            missing: mapping.missingCodes)
         return (question, node, mapping["asked_if"])
     }
 
@@ -76,6 +79,17 @@ public enum CodebookReader {
     private static func reportDoubles(_ names: [(String, ConfigNode)]) {
         var seen: Set<String> = []
         for (name, node) in names where !seen.insert(name).inserted { node.report(.keyDouble, found: name) }
+    }
+
+    /// A wording that two options share could mean either.
+    private static func reportSharedWordings(_ options: [(option: Question.Option, node: ConfigNode)]) {
+        var owners: [String: String] = [:]
+        for (option, node) in options {
+            for wording in [option.label] + option.alsoWritten {
+                let owner = owners.updateValue(option.id, forKey: NearestNames.titleKey(wording))
+                if let owner, owner != option.id { node.report(.keyDouble, found: wording) }
+            }
+        }
     }
 
     /// - Parameter ids: of all questions, those with other mistakes included.

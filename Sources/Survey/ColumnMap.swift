@@ -1,4 +1,5 @@
 internal import Model
+internal import Tabular
 internal import Text
 
 /// The titles of a source's columns, found after normalising width, spaces and line breaks.
@@ -13,7 +14,8 @@ struct ColumnMap {
     private let titles: [Title]
 
     /// One header row, or two of which the upper one is carried to the right over empty cells.
-    init(headers: [[String]]) {
+    /// - Parameter isSpread: whether merged cells have done that already; then an empty cell is empty.
+    init(headers: [[String]], isSpread: Bool = false) {
         guard headers.count == 2 else {
             titles = (headers.first ?? []).map { Title(upper: "", lower: $0, shown: Self.oneLine($0)) }
             return
@@ -22,8 +24,9 @@ struct ColumnMap {
         titles = (0..<max(headers[0].count, headers[1].count)).map { index in
             let upper = index < headers[0].count ? headers[0][index] : ""
             let lower = index < headers[1].count ? headers[1][index] : ""
-            if !upper.isEmpty { carried = upper }
+            if !upper.isEmpty || isSpread { carried = upper }
             if lower.isEmpty { return Title(upper: "", lower: upper, shown: Self.oneLine(upper)) }
+            if carried.isEmpty { return Title(upper: "", lower: lower, shown: Self.oneLine(lower)) }
             return Title(upper: carried, lower: lower, shown: Self.oneLine("\(carried) / \(lower)"))
         }
     }
@@ -54,7 +57,37 @@ struct ColumnMap {
             .map { ($0, titles[$0].lower) }
     }
 
+    /// Columns whose title, in full or the lower one, matches a pattern with one `*`, and what stands for the star.
+    func columns(matching pattern: String) -> [(index: Int, star: String)] {
+        let parts = NearestNames.titleKey(pattern).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return [] }
+        func star(_ title: String) -> String? {
+            let key = NearestNames.titleKey(title)
+            guard key.utf8.count > parts[0].utf8.count + parts[1].utf8.count, key.hasPrefix(parts[0]),
+                key.hasSuffix(parts[1])
+            else { return nil }
+            return String(key.dropFirst(parts[0].count).dropLast(parts[1].count))
+        }
+        return titles.indices.compactMap { index in
+            (star(titles[index].shown) ?? star(titles[index].lower)).map { (index, $0) }
+        }
+    }
+
     func shown(_ index: Int) -> String { titles[index].shown }
+
+    /// Whether a row repeats the titles: two or more of them, and nothing else.
+    func isRepeated(by row: Row) -> Bool {
+        var same = 0
+        for index in 0..<row.count where !row.isBlank(index) {
+            guard index < titles.count, NearestNames.titleKey(row[index]) == NearestNames.titleKey(titles[index].lower)
+            else { return false }
+            same += 1
+        }
+        return same >= 2
+    }
+
+    /// Columns that have no title, from 0, beyond the header as well.
+    func isUntitled(_ index: Int) -> Bool { index >= titles.count || titles[index].shown.isEmpty }
 
     /// What a person may have meant: titles in full and upper titles, each once.
     var candidates: [String] {

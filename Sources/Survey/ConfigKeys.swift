@@ -13,12 +13,14 @@ public enum ConfigKeys {
     public static let frameNotes = ["returned", "dormant"]
     public static let source = [
         "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",
-        "no_answer", "labels", "purpose", "retain_until",
+        "no_answer", "unreadable", "labels", "purpose", "retain_until",
     ]
-    public static let answerColumns = ["column", "columns_under", "coded_as"]
+    public static let answerColumns = ["column", "columns", "columns_under", "coded_as"]
 
-    public static let codebookFile = ["questions"]
-    public static let question = ["id", "label", "kind", "concept", "asked_if", "options"]
+    public static let codebookFile = ["questions", "no_answer", "unreadable"]
+    public static let question = [
+        "id", "label", "kind", "concept", "asked_if", "no_answer", "unreadable", "options",
+    ]
     public static let option = ["code", "id", "label", "also_written"]
 
     public static let waveFileMappings = [

@@ -133,6 +133,12 @@ struct ConfigMapping {
     /// A key with nothing behind it counts as not there.
     subscript(key: String) -> ConfigNode? { values[key].flatMap { $0.rawText == "" ? nil : $0 } }
 
+    /// `no_answer` and `unreadable`.
+    var missingCodes: MissingCodes {
+        func codes(_ key: String) -> Set<String> { Set(self[key]?.texts().map(Width.folded) ?? []) }
+        return MissingCodes(noAnswer: codes("no_answer"), unreadable: codes("unreadable"))
+    }
+
     func required(_ key: String) -> ConfigNode? {
         if let value = self[key] { return value }
         node.report(.keyMissing, expected: key)

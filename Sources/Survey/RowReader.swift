@@ -10,11 +10,14 @@ struct RowReader {
 
     func record(_ row: Row, reference: RecordReference, findings: inout [Finding]) -> Record {
         var record = Record(reference: reference, role: source.role)
-        for (field, index, _) in plan.fields {
-            let value = Width.trimmed(row[index])
+        for (field, index, title) in plan.fields where !row.isBlank(index) {
+            let value = CellText.cleaned(row[index])
+            if CellText.isError(value) {
+                findings.append(Finding(.warning, .cellError, at: reference.location.column(title), found: value))
+                continue
+            }
             // 99 is no answer, but it is a number in a list.
-            let isBlank = value.isEmpty || (field != .listNumber && isNoAnswer(Width.folded(value)))
-            if !isBlank { record.fields[field] = value }
+            if field == .listNumber || !plan.missing.contains(value) { record.fields[field] = value }
         }
         for answer in plan.answers {
             record.answers[answer.question.id] = self.answer(answer, row: row, at: reference, findings: &findings)
@@ -29,64 +32,90 @@ struct RowReader {
         _ plan: SourcePlan.AnswerPlan, row: Row, at reference: RecordReference, findings: inout [Finding]
     ) -> Answer {
         switch plan.columns {
-        case .one(let index, let title, let coding):
-            let cell = Width.trimmed(row[index])
-            if cell.isEmpty || isNoAnswer(Width.folded(cell)) { return .blank }
-            guard plan.question.isTabulated else {
-                checkForm(cell, of: plan.question, at: reference.location.column(title), findings: &findings)
-                return .text(cell)
-            }
-            return chosen(
-                plan.splitter.split(cell, coding: coding), plan: plan, cell: cell,
-                at: reference.location.column(title), findings: &findings)
-        case .marks(let columns):
-            var marked: Set<String> = []
-            for (index, title, optionID) in columns {
-                let cell = Width.folded(Width.trimmed(row[index]))
-                if cell.isEmpty || isNoAnswer(cell) { continue }
-                switch Marks.meaning(cell) {
-                case true: marked.insert(optionID)
-                case false: break
-                case nil:
-                    findings.append(
-                        Finding(
-                            .warning, .unknownChoice, at: reference.location.column(title), found: cell,
-                            expected: "1 / 0"))
+        case .cells(let columns, let coding):
+            var found: Set<String> = []
+            var texts: [String] = []
+            for column in columns where !row.isBlank(column.index) {
+                let cell = CellText.cleaned(row[column.index])
+                let location = reference.location.column(column.title)
+                if isMissing(cell, plan, at: location, findings: &findings) { continue }
+                texts.append(cell)
+                if plan.question.isTabulated {
+                    let split = plan.splitter.split(cell, coding: coding)
+                    report(split.unknown, plan, at: location, findings: &findings)
+                    found.formUnion(split.ids)
+                } else {
+                    checkForm(cell, of: plan.question, at: location, findings: &findings)
                 }
             }
-            let options = plan.question.options.filter { marked.contains($0.id) }
+            let text = texts.joined(separator: "\n")
+            guard plan.question.isTabulated else { return text.isEmpty ? .blank : .text(text) }
+            return chosen(found, plan: plan, cell: text, at: reference, findings: &findings)
+        case .marks(let columns):
+            var marked: Set<String> = []
+            for column in columns where !row.isBlank(column.index) {
+                let cell = Width.folded(Width.trimmed(row[column.index]))
+                let location = reference.location.column(column.title)
+                if isMissing(cell, plan, at: location, findings: &findings) { continue }
+                // Where each option has its column, some programs write its number for a mark.
+                switch Marks.meaning(cell) ?? (cell == String(column.option.code) ? true : nil) {
+                case true: marked.insert(column.option.id)
+                case false: break
+                case nil:
+                    findings.append(Finding(.warning, .unknownChoice, at: location, found: cell, expected: "1 / 0"))
+                }
+            }
+            let labels = plan.question.options.filter { marked.contains($0.id) }.map(\.label)
             return chosen(
-                (options.map(\.id), []), plan: plan, cell: options.map(\.label).joined(separator: ", "),
-                at: reference.location.column(self.title(of: plan)), findings: &findings)
+                marked, plan: plan, cell: labels.joined(separator: ", "), at: reference, findings: &findings)
         }
     }
 
-    private func isNoAnswer(_ folded: String) -> Bool { source.noAnswer.contains(folded) }
+    /// Whether a cell says that there is no answer, or none that could be read, which is worth a look at the paper.
+    private func isMissing(
+        _ cell: String, _ plan: SourcePlan.AnswerPlan, at location: CellLocation, findings: inout [Finding]
+    ) -> Bool {
+        if CellText.isError(cell) {
+            findings.append(Finding(.warning, .cellError, at: location, found: cell))
+            return true
+        }
+        if plan.missing.isUnreadable(cell) {
+            findings.append(Finding(.warning, .answerUnreadable, at: location, found: cell))
+            return true
+        }
+        return plan.missing.contains(cell)
+    }
+
+    private func report(
+        _ unknown: [String], _ plan: SourcePlan.AnswerPlan, at location: CellLocation, findings: inout [Finding]
+    ) {
+        for piece in unknown {
+            findings.append(
+                Finding(.warning, .unknownChoice, at: location, found: piece, expected: plan.splitter.labels))
+        }
+    }
 
     /// Numbers and dates are kept as they are written; what can't be read is said.
     private func checkForm(_ cell: String, of question: Question, at: CellLocation, findings: inout [Finding]) {
         switch question.kind {
         case .number where Double(Width.foldedWithoutSpaces(cell).replacing(",", with: "")) == nil:
             findings.append(Finding(.warning, .numberUnreadable, at: at, found: cell))
-        case .date where JapaneseDate.parse(cell) == nil:
-            findings.append(Finding(.warning, .dateUnreadable, at: at, found: cell, expected: JapaneseDate.examples))
+        case .date: _ = moment(cell, at: at, findings: &findings)
         default: break
         }
     }
 
     private func chosen(
-        _ split: (ids: [String], unknown: [String]), plan: SourcePlan.AnswerPlan, cell: String, at: CellLocation,
+        _ found: Set<String>, plan: SourcePlan.AnswerPlan, cell: String, at reference: RecordReference,
         findings: inout [Finding]
     ) -> Answer {
-        for piece in split.unknown {
+        if plan.question.kind == .single, found.count > 1 {
             findings.append(
-                Finding(.warning, .unknownChoice, at: at, found: piece, expected: plan.splitter.labels))
-        }
-        if plan.question.kind == .single, split.ids.count > 1 {
-            findings.append(Finding(.warning, .severalChosen, at: at, found: cell))
+                Finding(.warning, .severalChosen, at: reference.location.column(title(of: plan)), found: cell))
             return .blank
         }
-        return split.ids.isEmpty ? .blank : .options(split.ids)
+        let ids = plan.question.options.map(\.id).filter(found.contains)
+        return ids.isEmpty ? .blank : .options(ids)
     }
 
     /// An answer that the skip logic rules out stays in the record; it is said, and the tables leave it out.
@@ -107,10 +136,8 @@ struct RowReader {
     }
 
     private func title(of answer: SourcePlan.AnswerPlan) -> String {
-        switch answer.columns {
-        case .one(_, let title, _): title
-        case .marks: "\(answer.question.id) \(answer.question.label)"
-        }
+        if case .cells(let columns, _) = answer.columns, columns.count == 1 { return columns[0].title }
+        return "\(answer.question.id) \(answer.question.label)"
     }
 
     private func date(of record: Record, findings: inout [Finding]) -> LocalDateTime? {
@@ -124,11 +151,7 @@ struct RowReader {
             return nil
         }
         let location = record.reference.location.column(title)
-        guard let date = JapaneseDate.parse(text) else {
-            findings.append(
-                Finding(.warning, .dateUnreadable, at: location, found: text, expected: JapaneseDate.examples))
-            return nil
-        }
+        guard let date = moment(text, at: location, findings: &findings) else { return nil }
         let period = wave.wave.answerPeriod
         if record.role == .response, !period.contains(date.date) {
             findings.append(
@@ -137,6 +160,19 @@ struct RowReader {
                     expected: "\(period.lowerBound)–\(period.upperBound)"))
         }
         return date
+    }
+
+    /// A date as people write it, or the number that a spreadsheet shows when a cell loses its format.
+    private func moment(_ text: String, at location: CellLocation, findings: inout [Finding]) -> LocalDateTime? {
+        if let moment = JapaneseDate.parse(text) { return moment }
+        if let moment = JapaneseDate.moment(serial: text) {
+            findings.append(
+                Finding(.info, .dateFromSerial, at: location, found: text, expected: moment.date.description))
+            return moment
+        }
+        findings.append(
+            Finding(.warning, .dateUnreadable, at: location, found: text, expected: JapaneseDate.examples))
+        return nil
     }
 
     /// Fields that have a form of their own. A value that doesn't keep to it stays as it is written and is not compared.
@@ -172,6 +208,35 @@ struct RowReader {
             findings.append(
                 Finding(.warning, code, at: location(field), found: value, expected: Marks.examples))
         }
+    }
+}
+
+/// A cell as its reader sees it.
+private enum CellText {
+    /// Without spaces at its ends; line breaks are one character, whatever system wrote them.
+    static func cleaned(_ cell: String) -> String {
+        let trimmed = Width.trimmed(cell)
+        guard trimmed.utf8.contains(0x0D) else { return trimmed }
+        return trimmed.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
+    /// What Excel shows in place of a result.
+    static func isError(_ cell: String) -> Bool { cell.utf8.first == UInt8(ascii: "#") && errors.contains(cell) }
+
+    private static let errors: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+    ]
+}
+
+extension MissingCodes {
+    fileprivate func contains(_ cell: String) -> Bool {
+        if noAnswer.isEmpty, unreadable.isEmpty { return false }
+        let folded = Width.folded(cell)
+        return noAnswer.contains(folded) || unreadable.contains(folded)
+    }
+
+    fileprivate func isUnreadable(_ cell: String) -> Bool {
+        !unreadable.isEmpty && unreadable.contains(Width.folded(cell))
     }
 }
 

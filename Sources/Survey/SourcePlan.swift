@@ -7,15 +7,32 @@ struct SourcePlan {
         let question: Question
         let splitter: ChoiceSplitter
         let columns: Columns
+        /// Of the source, the questionnaire and the question.
+        let missing: MissingCodes
 
         enum Columns {
-            case one(index: Int, title: String, coding: SourceDescription.Coding)
-            case marks([(index: Int, title: String, optionID: String)])
+            /// Cells that hold choices or a text; what several of them hold is put together.
+            case cells([Cell], coding: SourceDescription.Coding)
+            /// A column for each option.
+            case marks([Mark])
+        }
+
+        struct Cell {
+            let index: Int
+            let title: String
+        }
+
+        struct Mark {
+            let index: Int
+            let title: String
+            let option: Question.Option
         }
     }
 
     let fields: [(field: RecordField, index: Int, title: String)]
     let answers: [AnswerPlan]
+    /// Of the source and the questionnaire, for fields.
+    let missing: MissingCodes
     let findings: [Finding]
 
     /// - Throws: `StageError` with every column that is missing or ambiguous, each with the closest titles.
@@ -27,21 +44,24 @@ struct SourcePlan {
             source.columns[field].flatMap { builder.index(of: $0) }
                 .map { (field, $0, columns.shown($0)) }
         }
-        answers = questionnaire.questions.compactMap { question in
-            guard let place = source.answers[question.id] else { return nil }
-            let splitter = ChoiceSplitter(question: question, sourceLabels: source.labels[question.id] ?? [:])
-            switch place {
-            case .one(let title, let coding):
-                guard let index = builder.index(of: title) else { return nil }
-                return AnswerPlan(
-                    question: question, splitter: splitter,
-                    columns: .one(index: index, title: columns.shown(index), coding: coding))
-            case .under(let title):
-                return AnswerPlan(
-                    question: question, splitter: splitter,
-                    columns: .marks(builder.marks(under: title, splitter: splitter)))
+        missing = source.missing.union(questionnaire.missing)
+        var answers: [AnswerPlan] = []
+        // Columns that are named one by one come first: a pattern leaves them alone.
+        let placed = questionnaire.questions.compactMap { question in
+            source.answers[question.id].map { (question: question, place: $0) }
+        }
+        for isNamed in [true, false] {
+            for (question, place) in placed where place.namesItsColumns == isNamed {
+                let splitter = ChoiceSplitter(question: question, sourceLabels: source.labels[question.id] ?? [:])
+                guard let found = builder.columns(at: place, question: question, splitter: splitter) else { continue }
+                answers.append(
+                    AnswerPlan(
+                        question: question, splitter: splitter, columns: found,
+                        missing: missing.union(question.missing)))
             }
         }
+        let order = questionnaire.questions.map(\.id)
+        self.answers = order.compactMap { id in answers.first { $0.question.id == id } }
         guard builder.problems.isEmpty else { throw StageError(builder.problems) }
         findings = builder.unmapped()
     }
@@ -68,26 +88,86 @@ struct SourcePlan {
             return nil
         }
 
-        mutating func marks(
-            under title: String, splitter: ChoiceSplitter
-        ) -> [(index: Int, title: String, optionID: String)] {
-            let found = columns.columns(under: title)
-            if found.isEmpty {
-                let nearest = NearestNames.nearest(to: title, among: columns.candidates)
-                problems.append(
-                    Problem(.columnMissing, at: header, found: title, expected: nearest.joined(separator: ", ")))
+        /// `nil` with a problem when a column is missing.
+        mutating func columns(
+            at place: SourceDescription.AnswerColumns, question: Question, splitter: ChoiceSplitter
+        ) -> AnswerPlan.Columns? {
+            switch place {
+            case .one(let title, let coding):
+                return index(of: title).map { .cells([cell($0)], coding: coding) }
+            case .under(let title):
+                let found = columns.columns(under: title).map { (index: $0.index, name: $0.title) }
+                if found.isEmpty { reportMissing(title) }
+                return .marks(marks(found, splitter: splitter))
+            case .several(let selection, .marks):
+                return marks(selection, question: question, splitter: splitter).map { .marks($0) }
+            case .several(let selection, let coding):
+                let indices = indices(of: selection)
+                return indices.isEmpty ? nil : .cells(indices.map(cell), coding: coding)
             }
-            return found.compactMap { index, lower in
+        }
+
+        private func cell(_ index: Int) -> AnswerPlan.Cell {
+            AnswerPlan.Cell(index: index, title: columns.shown(index))
+        }
+
+        private mutating func indices(of selection: SourceDescription.ColumnSelection) -> [Int] {
+            switch selection {
+            case .pattern(let pattern): return matching(pattern).map(\.index)
+            case .titles(let titles): return titles.compactMap { index(of: $0) }
+            case .byOption(let columns): return columns.compactMap { index(of: $0.title) }
+            }
+        }
+
+        private mutating func marks(
+            _ selection: SourceDescription.ColumnSelection, question: Question, splitter: ChoiceSplitter
+        ) -> [AnswerPlan.Mark]? {
+            switch selection {
+            case .pattern(let pattern):
+                let found = matching(pattern)
+                return found.isEmpty ? nil : marks(found, splitter: splitter)
+            case .titles(let titles):
+                return marks(
+                    titles.compactMap { title in index(of: title).map { ($0, title) } }, splitter: splitter)
+            case .byOption(let pairs):
+                return pairs.compactMap { pair in
+                    guard let index = index(of: pair.title),
+                        let option = question.options.first(where: { $0.id == pair.optionID })
+                    else { return nil }
+                    return AnswerPlan.Mark(index: index, title: columns.shown(index), option: option)
+                }
+            }
+        }
+
+        /// The columns of a pattern that nothing else named.
+        private mutating func matching(_ pattern: String) -> [(index: Int, name: String)] {
+            let found = columns.columns(matching: pattern).filter { !used.contains($0.index) }
+            if found.isEmpty { reportMissing(pattern) }
+            used.formUnion(found.map(\.index))
+            return found.map { ($0.index, $0.star) }
+        }
+
+        /// Each column with the option that its name means; a name that means none is a finding.
+        private mutating func marks(
+            _ found: [(index: Int, name: String)], splitter: ChoiceSplitter
+        ) -> [AnswerPlan.Mark] {
+            found.compactMap { index, name in
                 used.insert(index)
-                guard let option = splitter.option(titled: lower) else {
+                guard let option = splitter.option(titled: name) else {
                     findings.append(
                         Finding(
-                            .warning, .unknownChoice, at: header.column(columns.shown(index)), found: lower,
+                            .warning, .unknownChoice, at: header.column(columns.shown(index)), found: name,
                             expected: splitter.labels))
                     return nil
                 }
-                return (index, columns.shown(index), option)
+                return AnswerPlan.Mark(index: index, title: columns.shown(index), option: option)
             }
+        }
+
+        private mutating func reportMissing(_ title: String) {
+            let nearest = NearestNames.nearest(to: title, among: columns.candidates)
+            problems.append(
+                Problem(.columnMissing, at: header, found: title, expected: nearest.joined(separator: ", ")))
         }
 
         func unmapped() -> [Finding] {

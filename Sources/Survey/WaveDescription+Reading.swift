@@ -18,7 +18,8 @@ private struct WaveFileReader {
     let root: ConfigMapping
 
     func read() -> WaveDescription? {
-        let wave = wave()
+        let waveNode = root.required("wave")?.mapping(of: ConfigKeys.wave)
+        let wave = waveNode.flatMap(wave)
         let codebook = root.required("codebook")?.fileReference()
         let areas = root.required("areas")?.mapping(of: ConfigKeys.areas)
         let areaFile = areas?.required("file")?.fileReference()
@@ -28,18 +29,27 @@ private struct WaveFileReader {
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
         if root["sources"]?.list().isEmpty == true { root.node.report(.keyMissing, expected: "sources") }
+        reportDoubles(sources)
         guard let wave, let codebook, let areaFile, let reportBy else { return nil }
         return WaveDescription(
-            wave: wave, codebook: codebook, areas: areaFile, reportBy: reportBy, gazetteers: gazetteers,
+            wave: wave, municipalityLine: waveNode?["municipality"]?.location.row, codebook: codebook, areas: areaFile,
+            reportBy: reportBy, gazetteers: gazetteers,
             needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
             shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
     }
 
-    private func wave() -> Wave? {
-        guard let node = root.required("wave") else { return nil }
-        let wave = node.mapping(of: ConfigKeys.wave)
+    /// A table that is listed twice would count its answers twice.
+    private func reportDoubles(_ sources: [SourceDescription]) {
+        var seen: Set<[String?]> = []
+        for source in sources where !seen.insert([source.file, source.sheet]).inserted {
+            root.node.problems.add(
+                Problem(.keyDouble, at: source.location.column("file"), found: source.file))
+        }
+    }
+
+    private func wave(_ wave: ConfigMapping) -> Wave? {
         let id = wave.required("id").flatMap(identifier)
         let label = wave.required("label")?.text()
         let municipality = wave.required("municipality").flatMap(municipality)
@@ -104,10 +114,15 @@ private struct SourceEntryReader {
             file: file, role: role, sheet: source["sheet"]?.text(),
             headerRow: source["header_row"]?.integer(in: 1...1000) ?? 1, headerRows: headerRows,
             encoding: source["encoding"]?.value(of: TextEncoding.self), delimiter: delimiter(source), columns: columns,
-            answers: answers, noAnswer: Set(source["no_answer"]?.texts().map(Width.folded) ?? []),
-            labels: labels(source),
+            answers: answers, missing: source.missingCodes, labels: labels(source),
             purpose: source["purpose"]?.text() ?? "", retainUntil: source["retain_until"]?.date(),
-            location: node.location)
+            location: node.location, questionLines: questionLines(source))
+    }
+
+    private func questionLines(_ source: ConfigMapping) -> [String: Int] {
+        let entries = ["answers", "labels"].compactMap { source[$0] }.filter(\.isMapping).flatMap { $0.entries() }
+        return Dictionary(
+            entries.compactMap { id, line, _ in line.map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
     private func columns(_ source: ConfigMapping) -> [RecordField: String] {
@@ -131,18 +146,38 @@ private struct SourceEntryReader {
         return answers
     }
 
-    /// `"1-1": 団体の種類`, or a mapping with `column` or `columns_under`.
+    /// `"1-1": 団体の種類`, or a mapping with `column`, `columns` or `columns_under`.
     private func answerColumns(
         _ node: ConfigNode, coding: SourceDescription.Coding
     ) -> SourceDescription.AnswerColumns? {
         if node.isScalar { return node.text().map { .one(title: $0, coding: coding) } }
         let mapping = node.mapping(of: ConfigKeys.answerColumns)
+        let places = ["columns_under", "columns", "column"].filter { mapping[$0] != nil }
+        if places.count > 1 { mapping[places[1]]?.report(.keysExclusive, found: places[1], expected: places[0]) }
         let own = mapping["coded_as"]?.value(of: SourceDescription.Coding.self)
-        if own == .marks, mapping["columns_under"] == nil {
-            mapping["coded_as"]?.report(.valueUnknown, found: "marks", expected: "labels, codes, columns_under")
+        if own == .marks, places.first == "column" {
+            mapping["coded_as"]?.report(
+                .valueUnknown, found: "marks", expected: "labels, codes, columns, columns_under")
         }
-        if let title = mapping["columns_under"]?.text() { return .under(title: title) }
-        return mapping.required("column")?.text().map { .one(title: $0, coding: own ?? coding) }
+        switch places.first {
+        case "columns_under": return mapping["columns_under"]?.text().map { .under(title: $0) }
+        case "columns":
+            return mapping["columns"].flatMap(columnSelection).map { .several($0, coding: own ?? .marks) }
+        default: return mapping.required("column")?.text().map { .one(title: $0, coding: own ?? coding) }
+        }
+    }
+
+    /// `Q2_*`, `[第1, 第2]` or `{Q2A: children, Q2B: youth}`.
+    private func columnSelection(_ node: ConfigNode) -> SourceDescription.ColumnSelection? {
+        if node.isMapping {
+            return .byOption(
+                node.entries().compactMap { title, _, id in
+                    id.text().map { SourceDescription.OptionColumn(title: title, optionID: $0) }
+                })
+        }
+        guard node.isScalar else { return .titles(node.texts()) }
+        guard let text = node.text() else { return nil }
+        return text.contains("*") ? .pattern(text) : .titles([text])
     }
 
     private func labels(_ source: ConfigMapping) -> [String: [String: String]] {

@@ -5,6 +5,8 @@ internal import Text
 /// What `wave.yaml` says of one survey round.
 public struct WaveDescription: Sendable {
     public let wave: Wave
+    /// The line of the file that names the municipality.
+    public let municipalityLine: Int?
     public let codebook: FileReference
     public let areas: FileReference
     /// The kind of area that gaps are reported in.
@@ -46,8 +48,32 @@ public struct SourceDescription: Sendable {
         case one(title: String, coding: Coding)
         /// A column for each option, under this upper title.
         case under(title: String)
+        /// Several columns; with marks, one for each option.
+        case several(ColumnSelection, coding: Coding)
 
         var isUnderTitle: Bool { if case .under = self { true } else { false } }
+
+        /// Whether it says each column's title, and not what titles have in common.
+        var namesItsColumns: Bool {
+            switch self {
+            case .one, .several(.titles, _), .several(.byOption, _): true
+            case .under, .several(.pattern, _): false
+            }
+        }
+    }
+
+    /// Several columns of one question.
+    public enum ColumnSelection: Sendable, Hashable {
+        /// `Q2_*`: every title that matches; what stands for the star is the number or the label of an option.
+        case pattern(String)
+        case titles([String])
+        /// The title of each option's column, by option id.
+        case byOption([OptionColumn])
+    }
+
+    public struct OptionColumn: Sendable, Hashable {
+        public let title: String
+        public let optionID: String
     }
 
     public let file: String
@@ -61,8 +87,8 @@ public struct SourceDescription: Sendable {
     public let delimiter: Character?
     public let columns: [RecordField: String]
     public let answers: [String: AnswerColumns]
-    /// Cells that mean "no answer", folded.
-    public let noAnswer: Set<String>
+    /// Of this source alone.
+    public let missing: MissingCodes
     /// Wordings of this source alone: question id → label → option id.
     public let labels: [String: [String: String]]
     /// 利用目的
@@ -71,6 +97,8 @@ public struct SourceDescription: Sendable {
     public let retainUntil: CivilDate?
     /// Where the source stands in `wave.yaml`.
     public let location: CellLocation
+    /// Lines of `wave.yaml` that name a question, by its id.
+    let questionLines: [String: Int]
 }
 
 extension WaveDescription {
@@ -78,19 +106,26 @@ extension WaveDescription {
     /// question doesn't have.
     public func unknownQuestions(in questionnaire: Questionnaire) -> [Problem] {
         let known = questionnaire.questions.map(\.id)
-        func problem(_ name: String, _ key: String, _ source: SourceDescription, among names: [String]) -> Problem {
-            Problem(
-                .valueUnknown, at: source.location.column(key), found: name,
-                expected: NearestNames.nearest(to: name, among: names).joined(separator: ", "))
-        }
         return sources.flatMap { source in
-            let answers = source.answers.keys.filter { questionnaire[$0] == nil }.sorted()
-                .map { problem($0, "answers", source, among: known) }
-            let labels = source.labels.sorted { $0.key < $1.key }.flatMap { id, options in
-                guard let question = questionnaire[id] else { return [problem(id, "labels", source, among: known)] }
-                let ids = question.options.map(\.id)
-                return Set(options.values).subtracting(ids).sorted().map { problem($0, "labels", source, among: ids) }
+            /// At the line that names the question.
+            func problem(_ name: String, of question: String, _ key: String, among names: [String]) -> Problem {
+                let line = source.questionLines[question] ?? source.location.row
+                return Problem(
+                    .valueUnknown, at: CellLocation(file: source.location.file, row: line, column: key), found: name,
+                    expected: NearestNames.nearest(to: name, among: names).joined(separator: ", "))
             }
+            func unknownOptions(_ options: some Sequence<String>, of id: String, _ key: String) -> [Problem] {
+                guard let question = questionnaire[id] else { return [problem(id, of: id, key, among: known)] }
+                let ids = question.options.map(\.id)
+                return Set(options).subtracting(ids).sorted().map { problem($0, of: id, key, among: ids) }
+            }
+            let answers = source.answers.sorted { $0.key < $1.key }.flatMap { id, columns in
+                var named: [String] = []
+                if case .several(.byOption(let columns), _) = columns { named = columns.map(\.optionID) }
+                return unknownOptions(named, of: id, "answers")
+            }
+            let labels = source.labels.sorted { $0.key < $1.key }
+                .flatMap { unknownOptions($1.values, of: $0, "labels") }
             return answers + labels
         }
     }

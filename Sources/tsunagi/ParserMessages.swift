@@ -51,6 +51,9 @@ enum ParserMessages {
         ("Show subcommand help information.", "コマンドの説明を表示します。"), ("(default: ", "（既定："), ("; default: ", "、既定："),
         ("(values: ", "（値："), ("Please provide one of", "使える値"),
         ("  See 'tsunagi help <subcommand>' for detailed help.", "  コマンドの詳しい説明：tsunagi <コマンド> --help"),
-        ("Help:  ", "説明："), ("' for more information.", "' を見てください。"), ("  See '", "  詳しくは '"),
+        (
+            "  See 'tsunagi help codebook <subcommand>' for detailed help.",
+            "  コマンドの詳しい説明：tsunagi codebook <コマンド> --help"
+        ), ("Help:  ", "説明："), ("' for more information.", "' を見てください。"), ("  See '", "  詳しくは '"),
     ]
 }

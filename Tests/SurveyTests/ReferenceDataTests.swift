@@ -64,15 +64,20 @@ import Text
         let found = try problems("answers: {\"1-1\": 種類, \"2-9\": 活動, \"1-10\": 範囲}")
         #expect(found.map(\.code) == [.valueUnknown, .valueUnknown])
         #expect(found.map(\.found) == ["1-10", "2-9"])
-        #expect(found.map(\.location) == [at(11, "answers"), at(11, "answers")])
+        #expect(found.map(\.location) == [at(16, "answers"), at(16, "answers")], "at the line that names it")
         #expect(found[0].expected.hasPrefix("1-1") && found[1].expected.hasPrefix("2-2"))
     }
 
     @Test func wordingsNeedAQuestionAndAnOptionThatAreThere() throws {
         let found = try problems("labels: {\"2-2\": {児童: childern, 老人: older_people}, \"2-20\": {a: b}}")
         #expect(found.map(\.found) == ["childern", "2-20"])
-        #expect(found.map(\.location) == [at(11, "labels"), at(11, "labels")])
+        #expect(found.map(\.location) == [at(16, "labels"), at(16, "labels")])
         #expect(found[0].expected.hasPrefix("children") && found[1].expected.hasPrefix("2-2"))
+    }
+
+    @Test func optionsThatColumnsAreGivenToMustBeThere() throws {
+        let found = try problems("answers:", "  \"1-1\": 種類", "  \"2-2\": {columns: {A: children, B: yuoth}}")
+        #expect(found.map(\.found) == ["yuoth"] && found.map(\.location) == [at(18, "answers")])
     }
 
     @Test func whatFitsIsNoProblem() throws {

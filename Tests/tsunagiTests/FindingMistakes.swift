@@ -27,6 +27,18 @@ extension Mistake {
             "a date after the survey", says: "warning,\(mail),受信日,date_outside_survey",
             answer("2024/12/24,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
         Mistake(
+            "a date that Excel shows as a number",
+            says: "info,\(mail),受信日,date_from_serial,「45606」を Excel の日付の通し番号とみなし、2024-11-10 と",
+            answer("45606,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
+        Mistake("an answer that a scanner could not read", says: "warning,\(mail),問1種類,answer_unreadable") {
+            try answer("2024/11/10,甲の会,熊本市,,-9999,4,,1,5,,5,2,1,2,,1,2,1")($0)
+            try replace("questions:", "no_answer: [\"-1\"]\nunreadable: [\"-9999\"]\nquestions:", in: "codebook.yaml")(
+                $0)
+        },
+        Mistake("a sheet of a file that has none", says: "info,04_メール回答.csv,,,,sheet_not_used") {
+            try replace("  - file: 04_メール回答.csv\n", "  - file: 04_メール回答.csv\n    sheet: 回答\n", in: "wave.yaml")($0)
+        },
+        Mistake(
             "an organisation that was not asked", says: "warning,\(mail),,not_in_frame",
             answer("2024/11/10,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
         Mistake(

@@ -8,11 +8,18 @@ import Testing
 /// Help and documentation keep up with the commands.
 @Suite("Help")
 struct HelpTests {
-    static let commands = Tsunagi.configuration.subcommands.compactMap { $0.configuration.commandName }
+    /// What does something, by its words: `run`, `codebook import`.
+    static let commands = Tsunagi.configuration.subcommands.flatMap { command -> [String] in
+        let name = command.configuration.commandName ?? ""
+        let inner = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+        return inner.isEmpty ? [name] : inner.map { "\(name) \($0)" }
+    }
+
+    private static func words(_ command: String) -> [String] { command.split(separator: " ").map(String.init) }
 
     @Test("every command has an example in its help, in both languages", arguments: commands, ["ja", "en"])
     func example(command: String, language: String) throws {
-        let result = try Program.run([command, "--help", "--lang", language])
+        let result = try Program.run(Self.words(command) + ["--help", "--lang", language])
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
         #expect(result.output.contains(language == "ja" ? "例：" : "Example"))
@@ -25,7 +32,7 @@ struct HelpTests {
         let reference = try String(
             contentsOf: RepositoryFolder.root.appending(path: "docs/reference/commands.md"), encoding: .utf8)
         #expect(reference.contains("`tsunagi \(command)`"))
-        let help = try Program.run([command, "--help", "--lang", "en"]).output
+        let help = try Program.run(Self.words(command) + ["--help", "--lang", "en"]).output
         let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
         #expect(options.count > 5)
         for option in options { #expect(reference.contains("`\(option)"), "\(option)") }
@@ -33,7 +40,7 @@ struct HelpTests {
 
     @Test("no line of the help is wider than a terminal of 80 columns", arguments: commands + [""])
     func width(command: String) throws {
-        let result = try Program.run((command.isEmpty ? [] : [command]) + ["--help"])
+        let result = try Program.run(Self.words(command) + ["--help"])
         for line in result.output.split(separator: "\n") {
             let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
             #expect(columns <= 80, "\(line)")

@@ -30,11 +30,20 @@ extension Mistake {
             "a date that does not exist", says: "エラー wave.yaml 7行「answers_until」：日付「2024-11-31」を読めません",
             replace("2024-11-12", "2024-11-31", in: "wave.yaml")),
         Mistake(
-            "an unknown municipality", says: "エラー wave.yaml「municipality」：「43999」という値はありません。近い値：43100 熊本市",
+            "an unknown municipality", says: "エラー wave.yaml 5行「municipality」：「43999」という値はありません。近い値：43100 熊本市",
             replace("\"43100\"", "\"43999\"", in: "wave.yaml")),
         Mistake(
             "an answer to no question", says: "「answers」：「9-9」という値はありません",
             replace("      \"4-4\": 問4-4期待\n", "      \"4-4\": 問4-4期待\n      \"9-9\": 問4-4期待\n", in: "wave.yaml")),
+        Mistake(
+            "two places of one answer", says: "「column」と「columns」は一緒に書けません",
+            replace("\"4-4\": 問4-4期待", "\"4-4\": {column: 問4-4期待, columns: \"問4-4*\"}", in: "wave.yaml")),
+        Mistake(
+            "a file that is listed twice", says: "「04_メール回答.csv」が二度あります",
+            replace("  - file: 02_Web回答.csv\n", "  - file: 04_メール回答.csv\n", in: "wave.yaml")),
+        Mistake(
+            "a label that two options share", says: "エラー codebook.yaml 10行「options」：「ＮＰＯ法人」が二度あります",
+            replace("label: \"社会福祉法人\"", "label: \"ＮＰＯ法人\"", in: "codebook.yaml")),
         Mistake(
             "an encoding that is none", says: "「encoding」：「shift_jis」という値はありません。近い値：utf-8, cp932, utf-16le, utf-16be",
             replace("encoding: cp932", "encoding: shift_jis", in: "wave.yaml")),

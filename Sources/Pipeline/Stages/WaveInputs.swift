@@ -92,7 +92,9 @@ struct WaveInputs {
         guard hierarchy[municipality.code] != nil else {
             let known = hierarchy.areas.filter { $0.kind == .municipality }.map { "\($0.code) \($0.name)" }
             throw StageError(
-                .valueUnknown, at: CellLocation(file: waveFile, column: "municipality"), found: municipality.code,
+                .valueUnknown,
+                at: CellLocation(file: waveFile, row: description.municipalityLine, column: "municipality"),
+                found: municipality.code,
                 expected: known.prefix(5).joined(separator: ", ") + (known.count > 5 ? ", …" : ""))
         }
         return hierarchy.reportAreas(kind: description.reportBy, in: municipality.code)

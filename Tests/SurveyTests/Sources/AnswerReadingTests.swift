@@ -67,11 +67,11 @@ import Testing
     @Test func aMarkThatMeansNothingIsSaidInItsColumn() throws {
         let result = try SmallSource(
             "role: response", "header_rows: 2", "columns: {name: 団体名}", "answers: {\"2-2\": {columns_under: 問2}}"
-        ).read("団体名,問2,\n,高齢者,こども\nA,2,1\n")
+        ).read("団体名,問2,\n,高齢者,こども\nA,3,1\n")
         #expect(result.records[0].answers["2-2"] == .options(["children"]))
         #expect(
             result.findings == [
-                Finding(.warning, .unknownChoice, at: cell(3, "問2 / 高齢者"), found: "2", expected: "1 / 0")
+                Finding(.warning, .unknownChoice, at: cell(3, "問2 / 高齢者"), found: "3", expected: "1 / 0")
             ])
     }
 

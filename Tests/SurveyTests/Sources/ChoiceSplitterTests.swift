@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("介護者", ["?介護者"]), ("その他;介護", ["care", "?その他"]), ("介護 若者", ["?介護若者"]), ("99", ["?99"]), ("1", ["?1"]),
+        ("介護者", ["?介護者"]), ("その他;介護", ["care", "?その他"]), ("介護 若者達", ["?介護若者達"]), ("99", ["?99"]), ("1", ["?1"]),
     ])
     func whatIsNoChoiceIsGivenBack(cell: String, found: [String]) {
         #expect(split(cell) == found)
@@ -75,6 +75,13 @@ import Testing
         #expect(split(cell, .codes) == found)
     }
 
+    @Test(arguments: ["介護 若者", "介護　若者", "care_x 若者", "介護 若者;保健・医療・福祉"])
+    func spacesSeparateWhereEveryPartIsAChoice(cell: String) {
+        let found = split(cell, labels: ["care_x": "care"])
+        #expect(found == (cell.contains("保健") ? ["health", "care", "youth"] : ["care", "youth"]))
+        #expect(split("介護 若者 等") == ["?介護若者等"])
+    }
+
     @Test func aSourceCanHaveWordingsOfItsOwn() {
         #expect(split("障害;介護", labels: ["障害": "health"]) == ["health", "care"])
         #expect(split("介護", labels: ["介護": "care_home"]) == ["care_home"], "its own wording comes first")
@@ -82,8 +89,23 @@ import Testing
 
     @Test func aTitleOfAColumnNamesAnOption() {
         let splitter = ChoiceSplitter(question: question)
-        #expect(splitter.option(titled: "保健・\n医療・福祉") == "health" && splitter.option(titled: "ユース") == "youth")
-        #expect(splitter.option(titled: "保健") == nil)
+        #expect(splitter.option(titled: "保健・\n医療・福祉")?.id == "health")
+        #expect(splitter.option(titled: "ユース")?.id == "youth" && splitter.option(titled: "保健") == nil)
+    }
+
+    @Test(arguments: ["2", "２", "②", "2.介護", "（２）介護", "②介護", "2 介護", "2：介護", "02 介護", "9.介護"])
+    func aTitleMayBeANumberOrHoldOne(title: String) {
+        #expect(ChoiceSplitter(question: question).option(titled: title)?.id == "care")
+    }
+
+    @Test(arguments: ["99", "0", "2.看護", "介護2", "2019年介護"]) func aNumberThatNoOptionHasMeansNone(title: String) {
+        #expect(ChoiceSplitter(question: question).option(titled: title) == nil)
+    }
+
+    @Test(arguments: ["1.障害;2.介護", "①障害、②介護", "(1)障害\n(2)介護", "1 障害,2 介護", "１．障害；２．介護"])
+    func labelsMayBeNumbered(cell: String) {
+        #expect(split(cell, labels: ["障害": "health"]) == ["health", "care"])
+        #expect(split(cell, .codes, labels: ["障害": "health"]) == ["health", "care"])
     }
 
     @Test(arguments: ["", " ", "\n", ";", "、,;"]) func nothingIsChosenInAnEmptyCell(cell: String) {

@@ -25,6 +25,7 @@ import Testing
             result.findings == [
                 Finding(.info, .columnNotMapped, at: cell(1), found: "No."),
                 Finding(.info, .columnNotMapped, at: cell(1), found: "備考"),
+                Finding(.warning, .cellWithoutTitle, at: cell(2), found: "x", expected: "C"),
             ])
     }
 
@@ -65,7 +66,7 @@ import Testing
 
     @Test(arguments: [
         ("", "1", "header_row: 1"), ("\n\n", "1", "header_row: 1"), ("団体名\nA\n", "4", "header_row: 4"),
-        ("団体名\n", "1", "header_rows: 2"), (",,\nA,,\n", "1", "header_row: 1"),
+        ("団体名\n", "1–2", "header_rows: 2"), (",,\nA,,\n", "1", "header_row: 1"),
     ])
     func aFileWithoutItsHeaderIsSaid(text: String, row: String, key: String) {
         let source = SmallSource("role: frame", key, "columns: {name: 団体名}")

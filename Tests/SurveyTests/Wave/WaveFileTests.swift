@@ -18,7 +18,7 @@ import Testing
         #expect(description.allowPaths.isEmpty && description.returnedNotes.isEmpty)
         let source = try #require(description.sources.first)
         #expect(source.headerRow == 1 && source.headerRows == 1 && source.sheet == nil)
-        #expect(source.encoding == nil && source.delimiter == nil && source.noAnswer.isEmpty)
+        #expect(source.encoding == nil && source.delimiter == nil && source.missing == .none)
         #expect(source.purpose == "" && source.retainUntil == nil)
         #expect(source.answers == ["1-1": .one(title: "種類", coding: .labels)])
     }
@@ -36,7 +36,7 @@ import Testing
         #expect(source.file == "紙.csv" && source.role == .response && source.sheet == "入力")
         #expect(source.headerRow == 4 && source.headerRows == 2)
         #expect(source.encoding == .cp932 && source.delimiter == "\t")
-        #expect(source.noAnswer == ["99", "-", "無回答(白紙)"])
+        #expect(source.missing.noAnswer == ["99", "-", "無回答(白紙)"])
         #expect(source.columns == [.name: "団体名", .listNumber: "No."])
         #expect(
             source.answers == [

@@ -16,7 +16,7 @@ import Text
             text.problems() == [Problem(.valueType, at: at(4, "code"), found: code, expected: "\"43100\"")])
     }
 
-    @Test(arguments: [(5, "answers_from"), (6, "answers_until")], ["2024-02-30", "10月1日", "20241001"])
+    @Test(arguments: [(5, "answers_from"), (6, "answers_until")], ["2024-02-30", "10月1日", "24/10/01"])
     func aDayThatCannotBeReadIsSaid(place: (line: Int, key: String), day: String) {
         #expect(
             WaveText.replacing(place.line, with: "  \(place.key): \(day)").problems() == [
@@ -49,7 +49,7 @@ import Text
             (12, "    delimiter: '|'\n    role: frame", 12, "delimiter", "|", "comma, tab, semicolon"),
             (
                 17, "      \"1-1\": {column: 種類, coded_as: marks}", 17, "coded_as", "marks",
-                "labels, codes, columns_under"
+                "labels, codes, columns, columns_under"
             ),
             (17, "      \"1-1\": {column: 種類, coded_as: code}", 17, "coded_as", "code", "labels, codes, marks"),
         ] as [(Int, String, Int, String, String, String?)])
