@@ -26,7 +26,8 @@ struct Tsunagi: ParsableCommand {
             Exit status: 0 done; 1 done, with findings of severity "error"; 2 could not run, nothing written;
             130 interrupted.
             """),
-        version: Version.text, subcommands: [RunCommand.self, CheckCommand.self, CodebookCommand.self],
+        version: Version.text,
+        subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, CodebookCommand.self],
         helpNames: [.long, .customShort("h")])
 }
 

@@ -20,23 +20,40 @@ public struct CodebookDraft: Sendable {
     public var heading: [String]
     /// Codes that mean "no answer" in every file.
     public var noAnswer: [String]
+    /// Codes that mean that what was marked could not be read, in every file.
+    public var unreadable: [String]
     /// In the order of the questionnaire.
     public var entries: [Entry]
 
-    public init(heading: [String], noAnswer: [String] = [], entries: [Entry]) {
+    public init(heading: [String], noAnswer: [String] = [], unreadable: [String] = [], entries: [Entry]) {
         self.heading = heading
         self.noAnswer = noAnswer
+        self.unreadable = unreadable
         self.entries = entries
     }
 
     /// As `codebook.yaml`; `CodebookReader` reads the same questions back.
-    public var yaml: String {
-        var text = heading.map { YAMLText.comment($0) }.joined()
-        if !noAnswer.isEmpty { text += "no_answer: \(YAMLText.list(noAnswer))\n\n" }
-        text += "questions:\n"
-        text += entries.map(Self.text).joined(separator: "\n")
-        return text
+    public var yaml: String { top + entries.map(Self.text).joined(separator: "\n") }
+
+    /// Line of each entry's `id`, from 1.
+    public var entryLines: [Int] {
+        var line = Self.lineCount(top)
+        return entries.enumerated().map { index, entry in
+            if index > 0 { line += 1 }
+            let start = line + entry.remarks.reduce(0) { $0 + Self.lineCount(YAMLText.comment($1, indent: 2)) } + 1
+            line += Self.lineCount(Self.text(of: entry))
+            return start
+        }
     }
+
+    private var top: String {
+        var text = heading.map { YAMLText.comment($0) }.joined()
+        if !noAnswer.isEmpty { text += "no_answer: \(YAMLText.list(noAnswer))\n" }
+        if !unreadable.isEmpty { text += "unreadable: \(YAMLText.list(unreadable))\n" }
+        return text + (entries.isEmpty ? "questions: []\n" : "questions:\n")
+    }
+
+    private static func lineCount(_ text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
     private static func text(of entry: Entry) -> String {
         let question = entry.question
@@ -46,6 +63,10 @@ public struct CodebookDraft: Sendable {
         text += "    kind: \(question.kind.rawValue)\n"
         text += "    concept: \(question.concept.rawValue)\n"
         if let condition = question.askedIf { text += "    asked_if: \(conditionText(condition))\n" }
+        for (key, codes) in [("no_answer", question.missing.noAnswer), ("unreadable", question.missing.unreadable)]
+        where !codes.isEmpty {
+            text += "    \(key): \(YAMLText.list(codes.sorted()))\n"
+        }
         if !question.options.isEmpty {
             text += "    options:\n"
             for option in question.options {
