@@ -35,7 +35,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
     name: "Tsunagi",
-    products: [.executable(name: "tsunagi", targets: ["tsunagi"])],
+    products: [.executable(name: "tsunagi", targets: ["tsunagi"])]
+        // For Tests/Fuzz and Tests/Benchmarks, packages of their own.
+        + ["Model", "Text", "Tabular", "Survey", "Geo", "Linkage", "Analysis", "Solving"].map {
+            .library(name: $0, targets: [$0])
+        },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A program whose `main` is libFuzzer's. It builds with `--sanitize fuzzer` only; see README.md.
+func fuzzer(_ name: String, uses rooms: [String]) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: ["FuzzSupport"] + rooms.map { .product(name: $0, package: "Tsunagi") },
+        swiftSettings: houseRules)
+}
+
+let package = Package(
+    name: "Fuzz",
+    dependencies: [.package(name: "Tsunagi", path: "../..")],
+    targets: [
+        // Rooms that use the EmbedText plugin can't be fuzzed: its tool would be built with the sanitizer as well.
+        fuzzer("FuzzCSV", uses: ["Model", "Tabular"]),
+        fuzzer("FuzzWorkbook", uses: ["Model", "Tabular"]),
+        fuzzer("FuzzYAML", uses: ["Model", "Survey"]),
+        fuzzer("FuzzDates", uses: ["Model", "Text"]),
+        fuzzer("FuzzNames", uses: ["Text"]),
+        .target(
+            name: "FuzzSupport",
+            dependencies: [.product(name: "Model", package: "Tsunagi"), .product(name: "Tabular", package: "Tsunagi")],
+            swiftSettings: houseRules),
+    ],
+    swiftLanguageModes: [.v6]
+)
