@@ -12,22 +12,30 @@ struct ColumnMap {
     }
 
     private let titles: [Title]
+    private let lowerKeys: [String]
 
     /// One header row, or two of which the upper one is carried to the right over empty cells.
     /// - Parameter isSpread: whether merged cells have done that already; then an empty cell is empty.
     init(headers: [[String]], isSpread: Bool = false) {
-        guard headers.count == 2 else {
-            titles = (headers.first ?? []).map { Title(upper: "", lower: $0, shown: Self.oneLine($0)) }
-            return
-        }
+        titles =
+            headers.count == 2
+            ? Self.titles(headers[0], headers[1], isSpread: isSpread) : Self.titles(headers.first ?? [])
+        lowerKeys = titles.map { NearestNames.titleKey($0.lower) }
+    }
+
+    private static func titles(_ row: [String]) -> [Title] {
+        row.map { Title(upper: "", lower: $0, shown: oneLine($0)) }
+    }
+
+    private static func titles(_ uppers: [String], _ lowers: [String], isSpread: Bool) -> [Title] {
         var carried = ""
-        titles = (0..<max(headers[0].count, headers[1].count)).map { index in
-            let upper = index < headers[0].count ? headers[0][index] : ""
-            let lower = index < headers[1].count ? headers[1][index] : ""
+        return (0..<max(uppers.count, lowers.count)).map { index in
+            let upper = index < uppers.count ? uppers[index] : ""
+            let lower = index < lowers.count ? lowers[index] : ""
             if !upper.isEmpty || isSpread { carried = upper }
-            if lower.isEmpty { return Title(upper: "", lower: upper, shown: Self.oneLine(upper)) }
-            if carried.isEmpty { return Title(upper: "", lower: lower, shown: Self.oneLine(lower)) }
-            return Title(upper: carried, lower: lower, shown: Self.oneLine("\(carried) / \(lower)"))
+            if lower.isEmpty { return Title(upper: "", lower: upper, shown: oneLine(upper)) }
+            if carried.isEmpty { return Title(upper: "", lower: lower, shown: oneLine(lower)) }
+            return Title(upper: carried, lower: lower, shown: oneLine("\(carried) / \(lower)"))
         }
     }
 
@@ -79,8 +87,7 @@ struct ColumnMap {
     func isRepeated(by row: Row) -> Bool {
         var same = 0
         for index in 0..<row.count where !row.isBlank(index) {
-            guard index < titles.count, NearestNames.titleKey(row[index]) == NearestNames.titleKey(titles[index].lower)
-            else { return false }
+            guard index < lowerKeys.count, NearestNames.titleKey(row[index]) == lowerKeys[index] else { return false }
             same += 1
         }
         return same >= 2

@@ -32,7 +32,7 @@ struct RowReader {
         _ plan: SourcePlan.AnswerPlan, row: Row, at reference: RecordReference, findings: inout [Finding]
     ) -> Answer {
         switch plan.columns {
-        case .cells(let columns, let coding):
+        case .cells(let columns, let choices):
             var found: Set<String> = []
             var texts: [String] = []
             for column in columns where !row.isBlank(column.index) {
@@ -41,7 +41,7 @@ struct RowReader {
                 if isMissing(cell, plan, at: location, findings: &findings) { continue }
                 texts.append(cell)
                 if plan.question.isTabulated {
-                    let split = plan.splitter.split(cell, coding: coding)
+                    let split = choices.split(cell)
                     report(split.unknown, plan, at: location, findings: &findings)
                     found.formUnion(split.ids)
                 } else {

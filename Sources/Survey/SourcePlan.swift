@@ -12,7 +12,7 @@ struct SourcePlan {
 
         enum Columns {
             /// Cells that hold choices or a text; what several of them hold is put together.
-            case cells([Cell], coding: SourceDescription.Coding)
+            case cells([Cell], choices: ChoiceMemory)
             /// A column for each option.
             case marks([Mark])
         }
@@ -94,7 +94,9 @@ struct SourcePlan {
         ) -> AnswerPlan.Columns? {
             switch place {
             case .one(let title, let coding):
-                return index(of: title).map { .cells([cell($0)], coding: coding) }
+                return index(of: title).map {
+                    .cells([cell($0)], choices: ChoiceMemory(splitter, coding: coding))
+                }
             case .under(let title):
                 let found = columns.columns(under: title).map { (index: $0.index, name: $0.title) }
                 if found.isEmpty { reportMissing(title) }
@@ -103,7 +105,8 @@ struct SourcePlan {
                 return marks(selection, question: question, splitter: splitter).map { .marks($0) }
             case .several(let selection, let coding):
                 let indices = indices(of: selection)
-                return indices.isEmpty ? nil : .cells(indices.map(cell), coding: coding)
+                guard !indices.isEmpty else { return nil }
+                return .cells(indices.map(cell), choices: ChoiceMemory(splitter, coding: coding))
             }
         }
 
