@@ -52,7 +52,7 @@ let package = Package(
         // The house. A room may use only those above it.
         room("Model", uses: []),
         room("Text", uses: ["Model"]),
-        room("Tabular", uses: ["Model", "CSystem", "CZip", "CExpat", "CXlsxWriter"]),
+        room("Tabular", uses: ["Model", "CSystem", "CZip", "CZlib", "CExpat", "CXlsxWriter"]),
         room("Survey", uses: ["Model", "Text", "Tabular", "Yams"]),
         room("Geo", uses: ["Model", "Text", "Tabular", "CProj"]),
         room("Linkage", uses: ["Model", "Text", crypto]),
@@ -77,12 +77,12 @@ let package = Package(
         .executableTarget(name: "embed-text", swiftSettings: houseRules),
 
         // One folder of tests for each room.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport", swiftSettings: houseRules),
         tests("Model", uses: []),
         tests("Text", uses: ["Model"]),
         tests("Tabular", uses: ["Model", "CZip"]),
         tests("Survey", uses: ["Model", "Text", "Tabular"]),
-        tests("Geo", uses: ["Model", "Text"]),
+        tests("Geo", uses: ["Model", "Tabular", "Text"]),
         tests("Linkage", uses: ["Model", "Text"]),
         tests("Analysis", uses: ["Model"]),
         tests("Solving", uses: ["Analysis"]),
@@ -96,6 +96,7 @@ let package = Package(
         system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
         system("CCbc", "cbc", "coinor-libcbc-dev"),
         system("CZip", "libzip", "libzip-dev"),
+        system("CZlib", "zlib", "zlib1g-dev"),
         system("CExpat", "expat", "libexpat1-dev"),
         .target(name: "CSystem"),
     ],

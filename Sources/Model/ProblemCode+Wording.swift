@@ -22,6 +22,10 @@ extension ProblemCode {
         case .fileTooLarge:
             Wording(
                 "ファイルの中身が大きすぎます（{found}、上限 {expected}）", "the file holds too much ({found}; the limit is {expected})")
+        case .archiveWithoutTable:
+            Wording(
+                "圧縮ファイルの中に表（CSV・Excel）がありません[。中身：{found}]",
+                "the archive holds no table (CSV or Excel)[; it holds: {found}]")
         case .sheetMissing:
             Wording("シート「{found}」がありません。あるシート：{expected}", "no sheet \"{found}\"; it has: {expected}")
         case .headerMissing:
@@ -168,6 +172,40 @@ extension ProblemCode {
             Wording("活動の範囲「{found}」の地域名が分かりません", "the places in the service area \"{found}\" are not known")
         case .coordinateOperation:
             Wording("座標変換：{found}（精度 {expected}）", "coordinate operation: {found} (accuracy {expected})")
+        case .pointsMissing:
+            Wording(
+                "座標のない町字が {found} 件あります（例：{expected}）。市区町村の位置で代えます",
+                "{found} towns have no point (such as {expected}); the municipality's point stands for them")
+        case .gridNotUsed:
+            Wording(
+                "格子ファイル {found} は使っていません[（{expected}）]", "the grid {found} is not used[ ({expected})]")
+        case .pointsUnmatched:
+            Wording(
+                "町字や番号の一覧にない座標が {found} 件あります（例：{expected}）。使いません",
+                "{found} points belong to nothing in the lists (such as {expected}) and are not used")
+        case .rowsAbolished:
+            Wording(
+                "廃止・削除された行が {found} 件あります（例：{expected}）。使いません",
+                "{found} rows are abolished or deleted (such as {expected}) and are not used")
+        case .koazaWithoutTown:
+            Wording(
+                "大字のわからない小字が {found} 件あります（例：{expected}）。使いません",
+                "{found} sections (koaza) have no town (such as {expected}) and are not used")
+        case .townUnknown:
+            Wording(
+                "町字のない番号が {found} 件あります（例：{expected}）。使いません",
+                "{found} numbers have no town (such as {expected}) and are not used")
+        case .rowNotUsed:
+            Wording(
+                "この行は使えません[：{found}][（必要なもの：{expected}）]", "the row can't be used[: {found}][ (needed: {expected})]")
+        case .listUnknown:
+            Wording(
+                "住所の一覧として知られていない表です（見出し：{found}）。読めるもの：{expected}",
+                "no list of addresses that is known (titles: {found}); known are: {expected}")
+        case .municipalityWithoutCode:
+            Wording(
+                "「{found}」の市区町村コードがわかりません。コードなしで登録します",
+                "the code of \"{found}\" is not known; it is kept without one")
         case .projectionFailed:
             Wording("座標を変換できません（{found}）", "the coordinates can't be projected ({found})")
 

@@ -67,7 +67,8 @@ public struct Run {
             return Evidence(
                 inputs: inputs, read: read, resolved: resolved, consolidated: consolidated,
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
-                language: options.language, otherFindings: decisions.findings + NeedStage.findings(inputs))
+                language: options.language,
+                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)
         }
         return evidence
     }

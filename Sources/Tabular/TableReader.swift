@@ -30,7 +30,7 @@ public final class TableReader {
         try self.init(InputFile(bytes: bytes, name: name), options)
     }
 
-    private init(_ file: InputFile, _ options: TableOptions) throws(StageError) {
+    init(_ file: InputFile, _ options: TableOptions) throws(StageError) {
         switch try FileFormat.detect(file) {
         case .text: source = .text(try CSVReader(file, options: options))
         case .archive: source = .workbook(try SheetReader(file, options: options))

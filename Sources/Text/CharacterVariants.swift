@@ -14,6 +14,9 @@ public struct CharacterVariants: Sendable {
         self.standard = standard
     }
 
+    /// Those that stand for another one.
+    public var variants: [Unicode.Scalar] { Array(standard.keys) }
+
     public func standardized(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { standard[$0] != nil }) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { standard[$0] ?? $0 }))

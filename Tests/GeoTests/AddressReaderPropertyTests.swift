@@ -19,7 +19,7 @@ struct AddressReaderPropertyTests {
                 let read = reader.read(rendered.text)
                 #expect(read.town == town.town, "\(rendered.text)")
                 #expect(read.municipalityCode == town.municipalityCode, "\(rendered.text)")
-                #expect(read.lot == rendered.lot, "\(rendered.text)")
+                #expect(read.number == rendered.lot, "\(rendered.text)")
                 #expect(read.key == "\(town.municipalityCode)|\(town.town)|\(rendered.lot)")
             }
         }
@@ -62,7 +62,7 @@ struct AddressReaderPropertyTests {
             let read = reader.read(String(String.UnicodeScalarView(scalars)))
             #expect((read.town != nil) == (read.level == .town))
             #expect((read.municipalityCode != nil) == (read.level >= .municipality))
-            #expect(read.level == .town || (read.lot.isEmpty && read.building.isEmpty))
+            #expect(read.level == .town || (read.number.isEmpty && read.building.isEmpty))
         }
     }
 
@@ -78,9 +78,8 @@ struct AddressReaderPropertyTests {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
             return (String(cells[columns[0]]), "熊本県", String(cells[columns[1]]), String(cells[columns[2]]))
         }
-        let gazetteer = towns(rows)
-        let reader = AddressReader(
-            gazetteer: gazetteer, prefectures: data.prefectures, variants: data.variants, home: "43100")
+        let gazetteer = try towns(rows)
+        let reader = AddressReader(gazetteers: [gazetteer], prefectures: data.prefectures, home: "43100")
         var right = 0
         for index in 0..<gazetteer.townCount {
             let town = gazetteer[index]

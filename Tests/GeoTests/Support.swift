@@ -14,37 +14,57 @@ struct CarriedData: Sendable {
 
     static let shared = Result { try CarriedData() }
 
+    /// Made once: its table of letters has all characters.
+    static let lists = Result {
+        GazetteerImport(
+            prefectures: try Prefectures.load(
+                path: RepositoryFolder.data.appending(path: "areas/prefectures.csv").path, name: "prefectures.csv"),
+            variants: someVariants)
+    }
+
+    private static let someVariants = CharacterVariants(
+        pairs: [("髙", "高"), ("澤", "沢"), ("國", "国"), ("廣", "広"), ("壷", "壺")].map { (variant: $0, standard: $1) })
+
     init() throws {
         let folder = RepositoryFolder.data
         prefectures = try Prefectures.load(
             path: folder.appending(path: "areas/prefectures.csv").path, name: "prefectures.csv")
-        gazetteer = try Gazetteer.load(
-            paths: [(folder.appending(path: "gazetteer/kumamoto_demo.csv").path, "kumamoto_demo.csv")],
-            prefectures: prefectures)
+        gazetteer = try Gazetteer(
+            Self.lists.get().run([
+                GazetteerImport.File(
+                    path: folder.appending(path: "gazetteer/kumamoto_demo.csv").path, name: "kumamoto_demo.csv")
+            ]))
         hierarchy = try AreaHierarchy.load(
             path: folder.appending(path: "areas/kumamoto.csv").path, name: "kumamoto.csv")
-        let variantPairs = [("髙", "高"), ("澤", "沢"), ("國", "国"), ("廣", "広"), ("壷", "壺")]
-        variants = CharacterVariants(pairs: variantPairs.map { (variant: $0.0, standard: $0.1) })
+        variants = Self.someVariants
     }
 
     func addressReader(home: String? = "43100") -> AddressReader {
-        AddressReader(gazetteer: gazetteer, prefectures: prefectures, variants: variants, home: home)
+        AddressReader(gazetteers: [gazetteer], prefectures: prefectures, home: home)
     }
 
     func areaReader(home: String = "43100", kind: Area.Kind = .ward) -> ServiceAreaReader {
         ServiceAreaReader(
-            hierarchy: hierarchy, gazetteer: gazetteer, variants: variants, home: home, reportKind: kind)
+            hierarchy: hierarchy, gazetteers: [gazetteer], variants: variants, home: home, reportKind: kind)
     }
 }
 
 /// Towns for a test, with points far enough apart to tell them by.
-func towns(_ rows: [(code: String, prefecture: String, municipality: String, town: String)]) -> Gazetteer {
-    Gazetteer(
-        towns: rows.enumerated().map { index, row in
-            Gazetteer.Town(
-                municipalityCode: row.code, prefecture: row.prefecture, municipality: row.municipality,
-                town: row.town, latitude: 30 + Double(index) / 100, longitude: 130, source: "test")
-        })
+func towns(_ rows: [(code: String, prefecture: String, municipality: String, town: String)]) throws -> Gazetteer {
+    let lines = rows.enumerated().map { index, row in
+        "\(row.code),\(row.prefecture),\(row.municipality),\(row.town),\(30 + Double(index) / 100),130"
+    }
+    let header = "municipality_code,prefecture,municipality,town,latitude,longitude"
+    return try gazetteer(of: [("test", ([header] + lines).joined(separator: "\n") + "\n")])
+}
+
+/// The gazetteer that lists make, in the order of preference.
+func gazetteer(of lists: [(name: String, text: String)]) throws -> Gazetteer {
+    let folder = try ScratchFolder()
+    let files = try lists.map {
+        GazetteerImport.File(path: try folder.write($0.text, to: $0.name).path, name: $0.name)
+    }
+    return try Gazetteer(try CarriedData.lists.get().run(files))
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014), so that a failing case can be run again.

@@ -1,79 +1,136 @@
-/// Reads what follows a town: 12番21号, 12-21, 12の21, 851番地17, 甲12-3.
-enum LotReader {
-    /// The lot with hyphens between its numbers (empty when there is none) and the index behind it.
-    ///
-    /// At most two numbers belong to it: in 26-10-301 the third is a room, and so is the second in 26番地101号室.
-    static func read(_ text: PlaceText, from start: Int) -> (lot: String, end: Int) {
-        var position = start
-        if position < text.count, isJoiner(text.scalars[position]) { position += 1 }
-        let prefix = letter(text, position)
-        if prefix != nil { position += 1 }
-        guard let block = number(text, position) else { return ("", start) }
-        let first = (prefix.map(String.init) ?? "") + String(block.value)
-        var (end, expectsMore) = mark(text, block.end)
-        guard expectsMore, let lot = AddressNumbers.number(in: text, at: end), lot.value > 0,
-            !lot.isKanji || lotEnds(text, lot.end), !AddressNumbers.isRoomMark(text, lot.end)
-        else {
-            // A hyphen without a number behind it belongs to what follows.
-            if end > block.end, isJoiner(text.scalars[end - 1]) { end -= 1 }
-            return (first, end)
+/// What follows a town: 12番21号, 12-21, 12の21, 851番地17, 甲12-3, 亥45-1, 無番地.
+struct LotParts {
+    /// 街区符号: the number before 番, or the first of `12-21`. Empty where it is a 番地.
+    var block = ""
+    /// 住居番号 or 地番.
+    var lot = ""
+    /// Index of the letter behind it.
+    var end: Int
+
+    /// - Parameter start: behind the town; a hyphen there belongs to nothing.
+    init(_ text: AddressLetters, from start: Int) {
+        var index = Self.behindJoiner(text, start)
+        end = index
+        let prefix = Self.prefix(text, index)
+        if prefix != nil { index += 1 }
+        if prefix != nil, Letter.isHyphen(text[index]) || text[index] == Letter.no { index += 1 }
+        guard Self.isNumber(text, index) else {
+            return
         }
-        end = lot.end
-        if text.starts(with: AddressNumbers.go, at: end) { end += 1 }
-        return ("\(first)-\(lot.value)", end)
+        let first = (prefix ?? "") + String(text.values[index])
+        index += 1
+        let mark = Mark(text, at: index)
+        end = mark.end
+        switch mark.kind {
+        case .sign, .none: lot = first
+        case .ground, .joiner, .number:
+            guard let (second, behind) = Self.second(text, at: mark.end) else {
+                if mark.kind == .number { block = first } else { lot = first }
+                // A hyphen without a number behind it belongs to what follows.
+                if mark.kind == .joiner { end = index }
+                return
+            }
+            end = behind
+            if mark.kind == .ground || prefix != nil {
+                lot = "\(first)-\(second)"
+            } else {
+                block = first
+                lot = second
+            }
+        }
     }
 
-    /// Whether the words stand there that say that there is no lot.
-    static func saysNone(_ text: PlaceText, at position: Int) -> Bool {
-        withoutLot.contains { text.starts(with: $0, at: position) }
+    /// 1-2-3-101 has its room in the same row: it is given back with what is left.
+    private static func second(_ text: AddressLetters, at start: Int) -> (String, end: Int)? {
+        var index = start
+        let prefix = prefix(text, index)
+        if prefix != nil { index += 1 }
+        guard isNumber(text, index) else { return nil }
+        let number = (prefix ?? "") + String(text.values[index])
+        index += 1
+        if text[index] == Letter.sign { index += 1 }
+        return (number, index)
     }
 
-    /// Behind a hyphen that joins a lot to its room.
-    static func behindJoiner(_ text: PlaceText, _ position: Int) -> Int {
-        position < text.count && isJoiner(text.scalars[position]) ? position + 1 : position
+    /// Behind a hyphen that joins a town to its lot.
+    static func behindJoiner(_ text: AddressLetters, _ index: Int) -> Int {
+        isJoiner(text[index]) && index < text.count ? index + 1 : index
     }
 
     /// Whether a lot can start here, so that no letter before it belongs to a name.
-    static func begins(_ text: PlaceText, at position: Int) -> Bool {
-        if number(text, position) != nil { return true }
-        return letter(text, position) != nil && number(text, position + 1) != nil
+    static func begins(_ text: AddressLetters, at index: Int) -> Bool {
+        isNumber(text, index) || (prefix(text, index) != nil && isNumber(text, index + 1))
+            || wordWithoutLot(text, at: index) != nil
     }
 
-    /// 番地の, 番地, 番, 号 or a joiner behind a number; a second number can follow all but 号.
-    private static func mark(_ text: PlaceText, _ position: Int) -> (end: Int, expectsMore: Bool) {
-        var end = position
-        if text.starts(with: AddressNumbers.banchi, at: end) {
-            end += 2
-        } else if text.starts(with: AddressNumbers.ban, at: end) {
-            end += 1
-        } else if text.starts(with: AddressNumbers.go, at: end) {
-            return (end + 1, false)
+    private struct Mark {
+        enum Kind { case none, ground, number, sign, joiner }
+
+        let kind: Kind
+        let end: Int
+
+        init(_ text: AddressLetters, at index: Int) {
+            var end = index
+            var kind = Kind.none
+            if text[end] == Letter.number {
+                kind = text[end + 1] == Letter.ground ? .ground : .number
+                end += kind == .ground ? 2 : 1
+            } else if text[end] == Letter.ground, text.isNumber(end + 1) || LotParts.isJoiner(text[end + 1]) {
+                kind = .ground
+                end += 1
+            } else if text[end] == Letter.sign {
+                (self.kind, self.end) = (.sign, end + 1)
+                return
+            }
+            if end < text.count, LotParts.isJoiner(text[end]), text.isNumber(end + 1) || kind == .none {
+                if kind == .none { kind = .joiner }
+                end += 1
+            }
+            (self.kind, self.end) = (kind, end)
         }
-        if end < text.count, isJoiner(text.scalars[end]) { end += 1 }
-        return (end, end > position)
     }
 
-    /// A kanji numeral is one only before 番, 号 or a joiner: 三 in 三郎 is none.
-    private static func number(_ text: PlaceText, _ position: Int) -> AddressNumbers.Number? {
-        guard let number = AddressNumbers.number(in: text, at: position), number.value > 0,
-            !AddressNumbers.isRoomMark(text, number.end)
-        else { return nil }
-        return number.isKanji && !lotEnds(text, number.end) ? nil : number
+    /// A number that is one: not that of a floor or a room, and in kanji only before 番, 号, a joiner or the end.
+    private static func isNumber(_ text: AddressLetters, _ index: Int) -> Bool {
+        guard text.isNumber(index), text.values[index] > 0, !isRoomMark(text, index + 1) else { return false }
+        guard text.isKanjiNumber(index) else { return true }
+        let next = text[index + 1]
+        return index + 1 >= text.count || isJoiner(next) || Letter.isPunctuation(next) || next == Letter.number
+            || next == Letter.sign || (next == Letter.ground && text.isNumber(index + 2))
+            || text.hasGap(before: index + 1)
     }
 
-    private static func lotEnds(_ text: PlaceText, _ position: Int) -> Bool {
-        AddressNumbers.isBehindNumber(text, position)
+    static func isJoiner(_ letter: UInt16) -> Bool { Letter.isHyphen(letter) || letter == Letter.no }
+
+    /// 階, F, 号室, 室, 棟.
+    static func isRoomMark(_ text: AddressLetters, _ index: Int) -> Bool {
+        switch text[index] {
+        case 0x968E, 0x46, 0x66, 0x5BA4, 0x68DF: true
+        case Letter.sign: text[index + 1] == 0x5BA4 || text[index + 1] == 0x68DF
+        default: false
+        }
     }
 
-    private static func isJoiner(_ scalar: UInt32) -> Bool { Letter.isHyphen(scalar) || scalar == Letter.no }
-
-    /// 甲乙…, 子丑…, イロハ… before the number of a lot.
-    private static func letter(_ text: PlaceText, _ position: Int) -> Unicode.Scalar? {
-        guard position < text.count, let scalar = Unicode.Scalar(text.scalars[position]), letters.contains(scalar)
-        else { return nil }
-        return scalar
+    /// 甲乙…, 子丑…, イロハ…, A–Z before the number of a lot.
+    private static func prefix(_ text: AddressLetters, _ index: Int) -> String? {
+        guard index < text.count, let scalar = Unicode.Scalar(text[index]), prefixes.contains(text[index]) else {
+            return nil
+        }
+        return String(Character(scalar))
     }
 
-    private static let withoutLot = ["無番地", "番外地"].map { PlaceText.key($0) }
-    private static let letters = Set("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥イロハニホヘト".unicodeScalars)
+    private static let prefixes = Set(
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥イロハニホヘトチリヌルヲワカヨタレソケABCDEFGH".unicodeScalars
+            .map { UInt16($0.value) })
+
+    /// Words that say that there is no lot.
+    private static func wordWithoutLot(_ text: AddressLetters, at index: Int) -> (name: String, length: Int)? {
+        guard text[index] == 0x7121 || text[index] == Letter.number else { return nil }
+        return words.first { word in word.letters.indices.allSatisfy { text[index + $0] == word.letters[$0] } }
+            .map { ($0.name, $0.letters.count) }
+    }
+
+    private static let words = ["無番地", "番外地", "番地不詳"].map { name in
+        (name: name, letters: name.unicodeScalars.map { UInt16($0.value) })
+    }
 }

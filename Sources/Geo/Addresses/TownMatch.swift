@@ -1,102 +1,174 @@
-import Model
-
-/// The search for the town of an address among the municipalities that it can lie in.
-struct TownMatch: Sendable {
+/// The search for the town of an address in one municipality or several.
+struct TownMatch {
     /// The towns that fit, all of the same length of name; more than one when the municipality leaves it open.
     var towns: [Int] = []
+    /// How the name is written.
+    var kind = StemKind.name
     /// Towns whose name fits but not the 丁目, when none fits entirely.
     var near: [Int] = []
-    /// Municipalities of `near`.
-    var nearMunicipalities: [Int] = []
     /// Index behind the town, 丁目 included.
     var end = 0
     /// The text without a 丁目 fits as well, or with one, so the reading is not the only one.
     var otherReadings: [Int] = []
+    /// Less than 1 where the words leave a doubt.
+    var confidence = 1.0
 }
 
-extension Gazetteer {
+/// A stem that the letters have at a position.
+struct StemCandidate {
+    let stem: Int
+    let length: Int
+    let kind: StemKind
+}
+
+extension GazetteerImage {
     /// How a stem fits a text.
     private enum Fit {
-        case town(Int, end: Int, other: Int?)
-        /// The name is there, but the gazetteer has no such 丁目, or only 丁目 where none is written.
+        case towns(chome: Int, end: Int, other: Int?)
+        /// The words leave a doubt.
+        case unsure(chome: Int, end: Int)
+        /// 小字 that no list has may stand between the name and its numbers.
+        case unknownTail(end: Int)
+        /// The name is there, but there is no such 丁目, or only 丁目 where none is written.
         case stemOnly
         case no
     }
 
-    /// Looks for the longest name of a town that the text has at a position.
+    /// Chooses among stems: the longest, and of those the one that is written in full.
     ///
     /// A name that fits with a 丁目 that doesn't exist ends the search: a shorter name would be another place.
-    func matchTown(in text: PlaceText, at start: Int, among municipalities: [Int]) -> TownMatch {
-        // 字 before a town is written or left out as people like, in the list as in the address.
-        let isMarked = start < text.count && text.scalars[start] == Letter.section
-        let position = isMarked ? start + 1 : start
-        var candidates: [(stem: Int, municipality: Int, length: Int)] = []
-        for municipality in municipalities {
-            stems.forEachPrefix(of: text.scalars, from: position, in: stems(of: municipality)) { stem, length in
-                candidates.append((stem, municipality, length))
-            }
-        }
-        candidates.sort { ($1.length, $0.stem) < ($0.length, $1.stem) }
+    func matchTown(in text: AddressLetters, at position: Int, among candidates: [StemCandidate]) -> TownMatch {
         var match = TownMatch()
-        var longest: Int?
+        var best: (length: Int, kind: StemKind)?
+        var tail: (candidate: StemCandidate, end: Int)?
         for candidate in candidates {
-            if let longest, candidate.length < longest { break }
-            switch fit(candidate.stem, in: text, at: position + candidate.length) {
-            case .town(let town, let end, let other):
-                match.towns.append(town)
-                if let other { match.otherReadings.append(other) }
-                match.end = end
-                longest = candidate.length
-            case .stemOnly where candidate.length > 0:
-                match.near += towns(ofStem: candidate.stem)
-                match.nearMunicipalities.append(candidate.municipality)
-                longest = candidate.length
-            case .stemOnly, .no:
+            if let best, candidate.length < best.length || candidate.kind > best.kind { break }
+            // 芝 and 字宮根 are two names, and not 芝宮根町.
+            if candidate.kind > .parent,
+                (1..<candidate.length).contains(where: { text.hasSection(before: position + $0) })
+            {
+                continue
+            }
+            switch fit(candidate, in: text, at: position + candidate.length) {
+            case .towns(let chome, let end, let other):
+                forEachTown(ofStem: candidate.stem, chome: chome) { match.towns.append($0) }
+                if let other { forEachTown(ofStem: candidate.stem, chome: other) { match.otherReadings.append($0) } }
+                (match.end, match.kind) = (end, candidate.kind)
+                best = (candidate.length, candidate.kind)
+            case .unsure(let chome, let end):
+                forEachTown(ofStem: candidate.stem, chome: chome) { match.towns.append($0) }
+                (match.end, match.kind, match.confidence) = (end, candidate.kind, 0.8)
+                best = (candidate.length, candidate.kind)
+            case .stemOnly:
+                let record = stems[candidate.stem]
+                for index in Int(record.firstTown)..<Int(record.endTown) { match.near.append(Int(stemTowns[index])) }
+                match.kind = candidate.kind
+                best = (candidate.length, candidate.kind)
+            case .unknownTail(let end):
+                // A shorter name that fits as a whole is surer, and a longer one was looked at before.
+                if tail == nil { tail = (candidate, end) }
+            case .no:
                 break
             }
         }
+        if best == nil, let (candidate, end) = tail {
+            forEachTown(ofStem: candidate.stem, chome: 0) { match.towns.append($0) }
+            (match.end, match.kind, match.confidence) = (end, candidate.kind, 0.6)
+        }
+        if match.towns.count > 1 { keepSpelling(&match, of: text, at: position) }
         return match
     }
 
-    private func fit(_ stem: Int, in text: PlaceText, at position: Int) -> Fit {
-        // The row of a municipality as a whole has no name, and is no town.
-        let plain = stems[stem].isEmpty ? nil : town(ofStem: stem, chome: 0)
-        guard let number = AddressNumbers.number(in: text, at: position),
-            !number.isKanji || AddressNumbers.isBehindNumber(text, number.end)
-        else {
-            guard nameEnds(stem, in: text, at: position) else { return .no }
-            return plain.map { .town($0, end: position, other: nil) } ?? .stemOnly
+    /// Of towns that differ only by the shape of a letter (大畑, 大畠), the one that is spelled like the text.
+    private func keepSpelling(_ match: inout TownMatch, of text: AddressLetters, at position: Int) {
+        var name = AddressLetters(table: table)
+        let same = match.towns.filter { town in
+            name.read(string(towns[town].name))
+            let end = min(position + name.count, text.count)
+            return text.spelling[position..<max(position, end)].elementsEqual(name.spelling)
+                && (1..<max(1, end - position)).allSatisfy {
+                    text.hasSection(before: position + $0) == name.hasSection(before: $0)
+                }
         }
-        let chome = number.value > 0 ? town(ofStem: stem, chome: number.value) : nil
-        if text.starts(with: AddressNumbers.chome, at: number.end) {
-            return chome.map { .town($0, end: number.end + 2, other: nil) } ?? .stemOnly
+        if same.count == 1 { match.towns = same }
+    }
+
+    /// Whether the town of a stem that has no 丁目 is written with 大字 or 字.
+    private func isSection(plainOf stem: Int) -> Bool {
+        guard let town = town(ofStem: stem, chome: 0) else { return false }
+        let name = string(towns[town].name)
+        return name.hasPrefix("大字") || name.hasPrefix("字")
+    }
+
+    private func fit(_ candidate: StemCandidate, in text: AddressLetters, at position: Int) -> Fit {
+        let stem = candidate.stem
+        let hasPlain = town(ofStem: stem, chome: 0) != nil
+        let plain: Fit = hasPlain ? .towns(chome: 0, end: position, other: nil) : .stemOnly
+        guard text.isNumber(position) else {
+            if nameEnds(stem, in: text, at: position) { return plain }
+            return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
+                ? .unknownTail(end: position) : .no
         }
-        if AddressNumbers.isLotMark(text, number.end) {
-            // 二本木126番地 is a lot of 二本木; it never is 二本木一丁目, and 一番町 is no lot at all.
-            if AddressNumbers.isNameBehindMark(text, number.end) { return .no }
-            return plain.map { .town($0, end: position, other: nil) } ?? .stemOnly
+        let value = Int(text.values[position])
+        let hasChome = value > 0 && town(ofStem: stem, chome: value) != nil
+        switch NumberShape(text, behind: position + 1) {
+        case .chome(let end):
+            if hasChome { return .towns(chome: value, end: end, other: nil) }
+            // The town has no 丁目 at all: they are new, or were never official.
+            return hasPlain && !hasChomes(stem) ? .unsure(chome: 0, end: position) : .stemOnly
+        case .lot:
+            // 二本木126番地 is a lot of 二本木; it never is 二本木一丁目.
+            return plain
+        case .name:
+            // 三郷: a name that goes on. 1ビル: a building behind a 丁目. 22階: a floor.
+            if text.isKanjiNumber(position) { return .no }
+            guard !hasPlain, hasChome, !LotParts.isRoomMark(text, position + 1) else { return plain }
+            return .unsure(chome: value, end: position + 1)
+        case .bare:
+            guard hasChome else { return plain }
+            guard hasPlain else { return .towns(chome: value, end: position + 1, other: nil) }
+            // 1-2-3 has a 丁目, and so has 1-2 where only a 大字 has no 丁目: who means that one says 大字.
+            let numbers = NumberShape.runLength(text, at: position)
+            let isChome =
+                numbers >= 3
+                || (numbers == 2 && isSection(plainOf: stem) && !text.hasSection(before: position - candidate.length))
+            return isChome
+                ? .towns(chome: value, end: position + 1, other: 0) : .towns(chome: 0, end: position, other: value)
         }
-        if let chome, let plain {
-            // 1-2-3 has a 丁目; 1-2 is a lot where the town is known without one.
-            let hasChome = AddressNumbers.runLength(in: text, at: position) >= 3
-            return hasChome
-                ? .town(chome, end: number.end, other: plain) : .town(plain, end: position, other: chome)
+    }
+
+    /// Whether a name of two letters and more may go on with one that the list doesn't have: 鍛治屋町岡ノ段26.
+    private func goesOn(_ stem: Int, in text: AddressLetters, at position: Int) -> Bool {
+        let record = stems[stem]
+        guard record.lettersCount >= 2 else { return false }
+        let isSection = text.hasSection(before: position - Int(record.lettersCount))
+        let last = letters[Int(record.lettersStart) + Int(record.lettersCount) - 1]
+        let isWhole = last == Letter.town || last == Letter.village
+        guard isWhole || isSection || record.lettersCount >= 3 else { return false }
+        // 健軍本町 is no part of 健軍: what ends in 町 is a town of its own.
+        var index = position
+        while index < text.count, !text.isNumber(index), !Letter.isPunctuation(text[index]) {
+            if !isWhole, text[index] == Letter.town || text[index] == Letter.village { return false }
+            index += 1
+            if index - position > 8 { return isWhole }
         }
-        if let chome { return .town(chome, end: number.end, other: nil) }
-        return plain.map { .town($0, end: position, other: nil) } ?? .stemOnly
+        return text.isNumber(index) || isWhole
     }
 
     /// Whether no letter of a longer name can follow: 新 is not the town of 新町, nor 健軍 that of 健軍本町.
-    private func nameEnds(_ stem: Int, in text: PlaceText, at position: Int) -> Bool {
+    private func nameEnds(_ stem: Int, in text: AddressLetters, at position: Int) -> Bool {
         guard position < text.count else { return true }
-        let next = text.scalars[position]
-        if Letter.isPunctuation(next) || next == Letter.section || LotReader.begins(text, at: position) { return true }
-        if Letter.isHyphen(next) && text.hasGap(before: position) { return true }
-        if LotReader.saysNone(text, at: position) { return true }
-        guard let last = stems[stem].last else { return false }
+        let next = text[position]
+        if Letter.isPunctuation(next) || text.hasSection(before: position) || LotParts.begins(text, at: position) {
+            return true
+        }
+        if next == Letter.no { return text.isNumber(position + 1) && !text.isKanjiNumber(position + 1) }
+        if Letter.isHyphen(next) { return text.isNumber(position + 1) || text.hasGap(before: position) }
+        let record = stems[stem]
+        guard record.lettersCount > 0 else { return false }
+        let last = letters[Int(record.lettersStart) + Int(record.lettersCount) - 1]
         let isWhole = last == Letter.town || last == Letter.village
         if text.hasGap(before: position) { return isWhole || !Letter.isKanji(next) }
-        return isWhole && !Letter.isKanji(next) && ![Letter.ke, Letter.no, Letter.tsu].contains(next)
-            && !Letter.isHyphen(next)
+        return isWhole && !Letter.isKanji(next) && next != Letter.ke && next != Letter.no && next != Letter.tsu
     }
 }

@@ -7,15 +7,15 @@ struct AreaLexicon: Sendable {
     private let lexicon: Lexicon<AreaTerm>
 
     /// - Parameter home: five digits; areas in it are the city, all others are outside.
-    init(hierarchy: AreaHierarchy, gazetteer: Gazetteer, variants: CharacterVariants, home: String) {
+    init(hierarchy: AreaHierarchy, gazetteers: [Gazetteer], variants: CharacterVariants, home: String) {
         var builder = Builder(variants: variants)
         builder.add(hierarchy, home: home)
-        builder.add(gazetteer, hierarchy: hierarchy, home: home)
+        for gazetteer in gazetteers { builder.add(gazetteer, hierarchy: hierarchy, home: home) }
         builder.addWords()
         lexicon = Lexicon(builder.entries)
     }
 
-    func longest(in text: PlaceText, at position: Int) -> (meanings: [AreaTerm], length: Int)? {
+    func longest(in text: AreaText, at position: Int) -> (meanings: [AreaTerm], length: Int)? {
         lexicon.longest(in: text, at: position)
     }
 
@@ -24,7 +24,7 @@ struct AreaLexicon: Sendable {
         var entries: [(word: [UInt32], meaning: AreaTerm)] = []
 
         mutating func add(_ word: String, _ term: AreaTerm) {
-            entries.append((PlaceText.key(word, variants: variants), term))
+            entries.append((AreaText.key(word, variants: variants), term))
         }
 
         // MARK: Names of the hierarchy
@@ -83,20 +83,19 @@ struct AreaLexicon: Sendable {
         mutating func add(_ gazetteer: Gazetteer, hierarchy: AreaHierarchy, home: String) {
             var inside = Names()
             var outside = Names()
-            for (index, municipality) in gazetteer.municipalities.all.enumerated() {
-                guard hierarchy[municipality.code] != nil else { continue }
-                let isHome = hierarchy.contains(home, municipality.code)
-                if !isHome { add(municipality.name, .area(municipality.code)) }
-                for stem in gazetteer.stems(of: index) {
-                    for town in gazetteer.towns(ofStem: stem) {
-                        let (code, chome) = (municipality.code, gazetteer.chome(of: town))
-                        if isHome {
-                            inside.insert(Array(gazetteer.stems[stem]), code, chome)
-                        } else {
-                            outside.insert(Array(gazetteer.stems[stem]), code, chome)
-                        }
+            gazetteer.forEachMunicipality { code, name, towns in
+                let isHome = hierarchy.contains(home, code)
+                if !isHome { add(name, .area(code)) }
+                for town in towns {
+                    let name = AreaTownName(town, variants: variants)
+                    if isHome {
+                        inside.insert(name.stem, code, name.chome)
+                    } else {
+                        outside.insert(name.stem, code, name.chome)
                     }
                 }
+            } where: {
+                hierarchy[$0] != nil
             }
             add(inside) { _ in true }
             // Elsewhere only names that nothing in the city is called by.
@@ -116,11 +115,11 @@ struct AreaLexicon: Sendable {
             mutating func insert(_ stem: [UInt32], _ code: String, _ chome: Int) {
                 guard stem.count > 1 else { return }
                 towns[stem, default: TownGroup()].insert(code, chome: chome)
-                if stem.count > 2, stem.last == Letter.town {
+                if stem.count > 2, stem.last == AreaLetter.town {
                     shortTowns[Array(stem.dropLast()), default: TownGroup()].insert(code)
                 }
                 // 植木町平野: 植木町 was a municipality, and people still say so.
-                if let end = stem.dropFirst().dropLast().firstIndex(of: Letter.town), end > 1 {
+                if let end = stem.dropFirst().dropLast().firstIndex(of: AreaLetter.town), end > 1 {
                     towns[Array(stem[...end]), default: TownGroup()].insert(code)
                     shortTowns[Array(stem[..<end]), default: TownGroup()].insert(code)
                 }

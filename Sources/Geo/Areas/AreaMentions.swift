@@ -43,7 +43,7 @@ struct AreaMentions {
     /// Runs that no word explains.
     private(set) var unknown: [Range<Int>] = []
 
-    private let text: PlaceText
+    private let text: AreaText
     private var position = 0
     private var group = 0
     private var link = AreaMention.Link.none
@@ -54,7 +54,7 @@ struct AreaMentions {
     /// Whether the scalar before is part of a run that no word explains.
     private var isInUnknown = false
 
-    init(_ text: PlaceText, _ lexicon: AreaLexicon) {
+    init(_ text: AreaText, _ lexicon: AreaLexicon) {
         self.text = text
         while position < text.count { step(lexicon) }
     }
@@ -85,7 +85,7 @@ struct AreaMentions {
 
     /// Single letters are believed only where they make sense: 市 in 山鹿市 is not the city, nor が a particle in はるが丘.
     private func isWord(_ meanings: [AreaTerm], _ length: Int, _ lexicon: AreaLexicon) -> Bool {
-        guard length == 1, !Letter.isPunctuation(text.scalars[position]) else { return true }
+        guard length == 1, !AreaLetter.isPunctuation(text.scalars[position]) else { return true }
         if isInUnknown, !text.hasGap(before: position) { return meanings.contains(.mark(.list)) }
         if meanings.contains(where: { $0 == .city || $0 == .prefecture }) {
             // 市全域 is all of it; 市民 and 市役所 say nothing about where.
@@ -96,7 +96,7 @@ struct AreaMentions {
     }
 
     private mutating func skipUnknown() {
-        if Letter.isPunctuation(text.scalars[position]) {
+        if AreaLetter.isPunctuation(text.scalars[position]) {
             isInUnknown = false
         } else {
             if isInUnknown, let last = unknown.indices.last {
@@ -164,21 +164,21 @@ struct AreaMentions {
         guard isBehindMention, let last = mentions.indices.last, mentions[last].end == position else { return nil }
         var chomes: [Int] = []
         var position = position
-        while let number = AddressNumbers.number(in: text, at: position), number.value < 1000 {
+        while let number = AreaNumbers.number(in: text, at: position), number.value < 1000 {
             if let first = chomes.last, position > 0, text.scalars[position - 1] == 0x7E, first < number.value {
                 chomes += (first + 1)...number.value
             } else {
                 chomes.append(number.value)
             }
             position = number.end
-            if text.starts(with: AddressNumbers.chome, at: position) {
+            if text.starts(with: AreaNumbers.chome, at: position) {
                 mentions[last].chomes = chomes
-                mentions[last].end = position + AddressNumbers.chome.count
+                mentions[last].end = position + AreaNumbers.chome.count
                 return mentions[last].end
             }
             guard position < text.count else { return nil }
             let scalar = text.scalars[position]
-            guard Letter.isHyphen(scalar) || Letter.isPunctuation(scalar) else { return nil }
+            guard AreaLetter.isHyphen(scalar) || AreaLetter.isPunctuation(scalar) else { return nil }
             position += 1
         }
         return nil

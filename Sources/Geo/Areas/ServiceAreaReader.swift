@@ -19,14 +19,14 @@ public struct ServiceAreaReader: Sendable {
     ///   - reportKind: the kind of area that gaps are reported in; where the municipality has none, it is itself the
     ///     only one.
     public init(
-        hierarchy: AreaHierarchy, gazetteer: Gazetteer, variants: CharacterVariants, home: String,
+        hierarchy: AreaHierarchy, gazetteers: [Gazetteer], variants: CharacterVariants, home: String,
         reportKind: Area.Kind
     ) {
         self.hierarchy = hierarchy
         self.variants = variants
         self.home = home
         lexicon = AreaLexicon(
-            hierarchy: hierarchy, gazetteer: gazetteer.comparing(by: variants), variants: variants, home: home)
+            hierarchy: hierarchy, gazetteers: gazetteers, variants: variants, home: home)
         reportCodes = Set(hierarchy.reportAreas(kind: reportKind, in: home).map(\.code))
         var held: [String: Set<String>] = [:]
         for code in reportCodes {
@@ -45,22 +45,22 @@ public struct ServiceAreaReader: Sendable {
     ///   text is not understood. `wider` (全国, 九州) covers all areas of the report, but says so by its kind:
     ///   whether it fills any is for a person to confirm.
     public func read(_ text: String, chosen: ServiceAreaKind?) -> (area: ServiceArea, notUnderstood: String?) {
-        let placeText = PlaceText(text, variants: variants)
-        if placeText.count == 0 { return (area(of: chosen ?? .unknown, Named()), nil) }
-        let mentions = AreaMentions(placeText, lexicon)
+        let areaText = AreaText(text, variants: variants)
+        if areaText.count == 0 { return (area(of: chosen ?? .unknown, Named()), nil) }
+        let mentions = AreaMentions(areaText, lexicon)
         var named = Named()
         resolve(mentions, chosen, &named)
         var unread = named.unread + mentions.unknown
         let kind = kind(chosen, named, mentions)
         if unread.isEmpty, named.isNothing, !mentions.isWhole, !mentions.isWider, !mentions.isOnline, !mentions.isBeyond
         {
-            unread = [0..<placeText.count]
+            unread = [0..<areaText.count]
         }
         let area = area(of: kind, named)
         // A part of the city was ticked, and the text names none of it, or only places elsewhere.
-        if chosen == .part, area.codes.isEmpty, kind != .online { unread = [0..<placeText.count] }
+        if chosen == .part, area.codes.isEmpty, kind != .online { unread = [0..<areaText.count] }
         let words = unread.sorted { $0.lowerBound < $1.lowerBound }
-            .map { placeText.written(from: $0.lowerBound, to: $0.upperBound) }
+            .map { areaText.written(from: $0.lowerBound, to: $0.upperBound) }
         return (area, words.isEmpty ? nil : words.joined(separator: "、"))
     }
 

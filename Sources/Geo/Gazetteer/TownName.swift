@@ -1,43 +1,69 @@
-import Text
-
 /// A town's name as it is looked up: 上水前寺一丁目 is the stem 上水前寺 with 丁目 1.
 struct TownName {
-    /// Comparable scalars without the 丁目; empty for a town that is called 一丁目 and nothing else.
-    let stem: [UInt32]
+    /// Letters without the 丁目. A town that is called 一丁目 and nothing else keeps it.
+    let stem: [UInt16]
     /// 0 where the name has no 丁目.
     let chome: Int
 
-    init(_ name: String, variants: CharacterVariants) {
-        var scalars = PlaceText.key(name, variants: variants)
-        // 字 at the beginning is left out as often as 大字; inside, it is part of a name.
-        if scalars.count > 1, scalars[0] == Letter.section { scalars.removeFirst() }
-        let numberLength = Self.numberLength(before: AddressNumbers.chome, in: scalars)
-        guard let numberLength, let value = Self.value(scalars, numberLength) else {
-            (stem, chome) = (scalars, 0)
-            return
+    init(_ letters: AddressLetters) {
+        var stem = letters.letters
+        var ending = 0
+        if stem.count > 2, stem[stem.count - 1] == Letter.eye, stem[stem.count - 2] == Letter.block { ending = 2 }
+        // Sakai has 四丁 and no 目.
+        if stem.count > 1, stem[stem.count - 1] == Letter.block { ending = 1 }
+        let number = stem.count - ending - 1
+        if ending > 0, number > 0, Letter.isNumber(stem[number]), (1...999).contains(letters.values[number]) {
+            let value = Int(letters.values[number])
+            stem.removeLast(ending + 1)
+            if letters.isRowOfDigits(number) {
+                // Lists write 二十一丁目 for 21, so 助七一丁目 is the first of 助七.
+                stem.append(Letter.number(value / 10))
+                chome = value % 10
+            } else {
+                chome = value
+            }
+        } else {
+            chome = 0
         }
-        stem = Array(scalars.dropLast(AddressNumbers.chome.count + numberLength))
-        chome = value
+        self.stem = stem
     }
 
-    /// How many numerals stand before the mark that ends the name; `nil` without the mark or a numeral.
-    private static func numberLength(before mark: [UInt32], in scalars: [UInt32]) -> Int? {
-        guard scalars.count > mark.count, Array(scalars.suffix(mark.count)) == mark else { return nil }
-        let numerals = scalars.dropLast(mark.count).reversed().prefix { scalar in
-            Letter.isDigit(scalar) || Unicode.Scalar(scalar).map(Numerals.isKanjiNumeral) ?? false
+    /// The ways in which people leave parts of it out.
+    var shortened: [(letters: [UInt16], kind: StemKind)] {
+        var result: [(letters: [UInt16], kind: StemKind)] = []
+        if let line = withoutLine { result.append((line, .withoutLine)) }
+        if let withoutNo { result.append((withoutNo, .withoutEnding)) }
+        // 城南町沈目: the 町 is one that was merged into the city, or a district.
+        if let town = stem.dropFirst().dropLast().firstIndex(where: {
+            $0 == Letter.town || $0 == Letter.village || $0 == Letter.ward
+        }),
+            !Letter.isNumber(stem[town + 1]), !Letter.isNumber(stem[town - 1])
+        {
+            let rest = Array(stem[(town + 1)...])
+            if stem[town] == Letter.town { result.append((Array(stem[..<town]) + rest, .withoutTownSign)) }
+            if rest.count >= 2 { result.append((rest, .withoutFormerTown)) }
         }
-        return numerals.isEmpty ? nil : numerals.count
+        if stem.count >= 3, stem.last == Letter.town, !Letter.isNumber(stem[stem.count - 2]) {
+            result.append((Array(stem.dropLast()), .withoutEnding))
+        }
+        return result
     }
 
-    private static func value(_ scalars: [UInt32], _ length: Int) -> Int? {
-        let numerals = scalars.dropLast(AddressNumbers.chome.count).suffix(length)
-        if numerals.allSatisfy(Letter.isDigit) {
-            guard length <= 3 else { return nil }
-            return numerals.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        }
-        guard let value = Numerals.value(numerals.compactMap(Unicode.Scalar.init)), (1...999).contains(value) else {
-            return nil
-        }
-        return value
+    /// 鷹巣 for 鷹ノ巣.
+    private var withoutNo: [UInt16]? {
+        guard let no = stem.indices.dropFirst().dropLast().first(where: { stem[$0] == Letter.no }),
+            Letter.isKanji(stem[no - 1]), Letter.isKanji(stem[no + 1])
+        else { return nil }
+        return Array(stem[..<no]) + Array(stem[(no + 1)...])
+    }
+
+    /// 北3西 for 北三条西: 条 is left out between a number and a direction.
+    private var withoutLine: [UInt16]? {
+        guard
+            let line = stem.indices.first(where: { index in
+                index > 0 && stem[index] == Letter.line && Letter.isNumber(stem[index - 1]) && index + 1 < stem.count
+            })
+        else { return nil }
+        return Array(stem[..<line]) + Array(stem[(line + 1)...])
     }
 }

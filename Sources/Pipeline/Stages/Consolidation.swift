@@ -31,7 +31,7 @@ struct Consolidation {
         self.resolved = resolved
         self.language = language
         areaReader = ServiceAreaReader(
-            hierarchy: inputs.hierarchy, gazetteer: inputs.gazetteer, variants: inputs.reference.variants,
+            hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers, variants: inputs.reference.variants,
             home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
     }
 

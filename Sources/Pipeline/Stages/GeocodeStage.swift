@@ -18,7 +18,7 @@ struct GeocodeStage {
 
     init(_ inputs: WaveInputs) throws(StageError) {
         reader = AddressReader(
-            gazetteer: inputs.gazetteer, prefectures: inputs.prefectures, variants: inputs.reference.variants,
+            gazetteers: inputs.gazetteers.gazetteers, prefectures: inputs.prefectures,
             home: inputs.wave.municipality.code)
         projector = try Projector()
         prefectures = inputs.prefectures
@@ -55,7 +55,7 @@ struct GeocodeStage {
             place.northing = Self.toCentimetres(plane.northing)
             place.meshCode = Mesh.code(latitude: latitude, longitude: longitude, level: .third)
         }
-        let located = Located(place: place, lot: read.level >= .town && !read.lot.isEmpty ? read.key : nil)
+        let located = Located(place: place, lot: read.level >= .town && !read.number.isEmpty ? read.key : nil)
         cache[address] = located
         return located
     }

@@ -7,6 +7,7 @@ internal import Survey
 struct WaveInputs {
     static let waveFile = "wave.yaml"
     private static let prefectureFile = "areas/prefectures.csv"
+    private static let municipalityFile = "areas/municipalities.csv"
 
     let description: WaveDescription
     let questionnaire: Questionnaire
@@ -16,7 +17,7 @@ struct WaveInputs {
     let prefectures: Prefectures
     let hierarchy: AreaHierarchy
     let reportAreas: [Area]
-    let gazetteer: Gazetteer
+    let gazetteers: GazetteerStack
     let sourcePaths: [URL]
     let needFile: (path: URL, name: String)?
     /// Configuration and reference files that the result depends on, by the name that the manifest gives them.
@@ -77,11 +78,15 @@ struct WaveInputs {
         let stacked =
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
-        gazetteer = try Gazetteer.load(paths: stacked, prefectures: prefectures)
+        self.gazetteers = try GazetteerStack(
+            paths: stacked, prefectures: prefectures, variants: reference.placeVariants,
+            codes: (options.dataFolder.appending(path: Self.municipalityFile).path, Self.municipalityFile))
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
-            + (ReferenceData.files + [Self.prefectureFile]).map { ($0, options.dataFolder.appending(path: $0)) }
+            + (ReferenceData.files + [Self.prefectureFile, Self.municipalityFile]).map {
+                ($0, options.dataFolder.appending(path: $0))
+            }
     }
 
     /// - Throws: `StageError` when the table of areas doesn't know the municipality.

@@ -8,13 +8,15 @@ public struct ReferenceData: Sendable {
     public let taxonomy: Taxonomy
     public let names: NameNormalizer
     public let variants: CharacterVariants
+    /// Those of names of places besides.
+    public let placeVariants: CharacterVariants
     /// Labels of legal forms by id.
     public let legalFormLabels: [String: String]
 
     /// Paths in the data folder, for the manifest.
     public static let files = [
         "taxonomy/themes.csv", "taxonomy/support_types.csv", "taxonomy/excluded_pairs.csv", "text/legal_forms.csv",
-        "text/kanji_variants.csv",
+        "text/kanji_variants.csv", "text/place_variants.csv",
     ]
 
     /// - Throws: `StageError` when a table is missing or lacks a column.
@@ -33,6 +35,7 @@ public struct ReferenceData: Sendable {
         let pairs = try table("taxonomy/excluded_pairs.csv", ["theme_id", "support_type_id"])
         let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling", "certainty"])
         let kanji = try table("text/kanji_variants.csv", ["variant", "standard"])
+        let places = try table("text/place_variants.csv", ["variant", "standard"])
 
         taxonomy = Taxonomy(
             themes: themes.records.map {
@@ -47,6 +50,7 @@ public struct ReferenceData: Sendable {
             },
             excludedPairs: Set(pairs.records.map { [$0["theme_id"], $0["support_type_id"]] }))
         variants = CharacterVariants(pairs: kanji.records.map { ($0["variant"], $0["standard"]) })
+        placeVariants = CharacterVariants(pairs: places.records.map { ($0["variant"], $0["standard"]) })
         names = NameNormalizer(
             legalForms: LegalForms(
                 forms.records.map {

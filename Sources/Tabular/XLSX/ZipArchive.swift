@@ -5,7 +5,7 @@ import Model
 final class ZipArchive {
     let location: CellLocation
     private let limits: Limits
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     /// What libzip reads from, where the archive is in memory; it has to live as long as the archive.
     private let memory: UnsafeMutableRawPointer?
 

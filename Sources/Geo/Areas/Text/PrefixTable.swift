@@ -70,11 +70,11 @@ struct Lexicon<Meaning: Sendable>: Sendable {
         }
     }
 
-    func longest(in text: PlaceText, at position: Int) -> (meanings: [Meaning], length: Int)? {
+    func longest(in text: AreaText, at position: Int) -> (meanings: [Meaning], length: Int)? {
         table.longestPrefix(of: text.scalars, from: position).map { (meanings[$0.word], $0.length) }
     }
 
-    func forEach(in text: PlaceText, at position: Int, _ body: (_ meanings: [Meaning], _ length: Int) -> Void) {
+    func forEach(in text: AreaText, at position: Int, _ body: (_ meanings: [Meaning], _ length: Int) -> Void) {
         table.forEachPrefix(of: text.scalars, from: position, in: 0..<table.count) { body(meanings[$0], $1) }
     }
 }

@@ -4,7 +4,7 @@ import Text
 /// where it stood, so that what is left over can be given back as it was written.
 ///
 /// Two spellings that differ only by width, by ヶ/ケ/が, ノ/の/之, ツ/つ, by 大字 or by a kanji variant are the same here.
-struct PlaceText: Sendable {
+struct AreaText: Sendable {
     /// Comparable scalars.
     private(set) var scalars: [UInt32] = []
     /// Position in `folded` of each of `scalars`.
@@ -54,21 +54,21 @@ struct PlaceText: Sendable {
 
     /// Comparable scalars of a word of our own; a literal in code, a name in a file.
     static func key(_ word: String, variants: CharacterVariants = CharacterVariants(pairs: [])) -> [UInt32] {
-        PlaceText(word, variants: variants).scalars
+        AreaText(word, variants: variants).scalars
     }
 
     private static func comparable(_ scalar: Unicode.Scalar) -> UInt32 {
         switch scalar {
-        case "ヶ", "が", "ガ", "ヵ": Letter.ke
-        case "の", "之", "乃": Letter.no
-        case "つ", "っ", "ッ": Letter.tsu
+        case "ヶ", "が", "ガ", "ヵ": AreaLetter.ke
+        case "の", "之", "乃": AreaLetter.no
+        case "つ", "っ", "ッ": AreaLetter.tsu
         default: scalar.value
         }
     }
 }
 
 /// Scalars that the readers look for.
-enum Letter {
+enum AreaLetter {
     static let ke: UInt32 = 0x30B1
     static let no: UInt32 = 0x30CE
     static let tsu: UInt32 = 0x30C4

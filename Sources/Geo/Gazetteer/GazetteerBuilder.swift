@@ -1,0 +1,350 @@
+import Model
+import Text
+
+/// Puts rows of lists together into a gazetteer.
+struct GazetteerBuilder {
+    /// One row of a list.
+    struct Row: Sendable {
+        /// Five digits; of the ward where there is one.
+        var municipalityCode: UInt32
+        /// With 郡 and 区.
+        var municipality: String
+        /// 大字, 丁目 and 小字 as the list writes them; empty for the municipality as a whole.
+        var town: String
+        /// UTF-8 bytes at the end of `town` that are 小字.
+        var koazaLength = 0
+        /// Degrees, JGD2011; `nan` where the list has none.
+        var latitude = Double.nan
+        var longitude = Double.nan
+        /// Index into the sources.
+        var source: Int
+    }
+
+    /// A block or a lot.
+    struct Number: Sendable {
+        var municipalityCode: UInt32
+        /// As a row of the towns has it.
+        var town: String
+        /// `24` or `24-16`.
+        var key: String
+        /// 7 or 8.
+        var level: Int
+        var latitude: Double
+        var longitude: Double
+        var source: Int
+    }
+
+    /// Fills in easting and northing of points, given the municipality of each.
+    typealias Projection = (_ points: inout [GazetteerPoint], _ municipalityCodes: [UInt32]) throws(StageError) -> Void
+
+    private var image = GazetteerWriter()
+    private let prefectures: Prefectures
+    private let table: LetterTable
+    private var letters: AddressLetters
+    private var towns: [TownRecord] = []
+    private var stems: [StemEntry] = []
+
+    init(prefectures: Prefectures, variants: CharacterVariants) {
+        self.init(prefectures: prefectures, table: LetterTable(variants: variants))
+    }
+
+    init(prefectures: Prefectures, table: LetterTable) {
+        self.prefectures = prefectures
+        self.table = table
+        letters = AddressLetters(table: table)
+    }
+
+    /// - Parameters:
+    ///   - rows: of two that are the same town, the first one stays, with the point of the second where it has none.
+    ///   - sources: what results call each list.
+    ///   - description: JSON for `gazetteer info`.
+    mutating func build(
+        rows: [Row], numbers: [Number], sources: [String], description: String, project: Projection
+    ) throws(StageError) -> [UInt8] {
+        let municipalities = municipalityList(rows)
+        let indexes = Dictionary(
+            municipalities.enumerated().map { ($1.code, UInt16($0)) }, uniquingKeysWith: { first, _ in first })
+        addTowns(rows, indexes)
+        try projectTowns(municipalities.map(\.code), project)
+        var numberRecords = try numbersByTown(numbers, indexes, project)
+        addForms(municipalities)
+        addStems()
+        addMunicipalities(municipalities, rows)
+        image.write(towns, to: .towns)
+        image.write(numberRecords, to: .numbers)
+        numberRecords = []
+        image.write(sources.map { image.text($0) }, to: .sources)
+        image.write(table.plane, to: .plane)
+        image.write(table.others, to: .otherCharacters)
+        image.write(Array(description.utf8), to: .description)
+        return image.finish()
+    }
+
+    // MARK: Municipalities
+
+    private func municipalityList(_ rows: [Row]) -> [MunicipalityName] {
+        var names: [UInt32: String] = [:]
+        for row in rows where names[row.municipalityCode] == nil { names[row.municipalityCode] = row.municipality }
+        return names.sorted { $0.key < $1.key }.map { MunicipalityName(code: $0.key, name: $0.value) }
+    }
+
+    private mutating func addForms(_ municipalities: [MunicipalityName]) {
+        var forms: [(letters: [UInt16], form: FormRecord)] = []
+        for (index, municipality) in municipalities.enumerated() {
+            for (name, extent) in municipality.forms {
+                letters.read(name)
+                forms.append(
+                    (letters.letters, FormRecord(municipality: UInt16(index), extent: extent.rawValue)))
+            }
+        }
+        forms.sort {
+            $0.letters == $1.letters
+                ? ($0.form.municipality, $0.form.extent) < ($1.form.municipality, $1.form.extent)
+                : $0.letters.lexicographicallyPrecedes($1.letters)
+        }
+        image.write(
+            forms.map { letters, form in
+                var form = form
+                (form.lettersStart, form.lettersCount) = image.letters(letters)
+                return form
+            }, to: .forms)
+    }
+
+    private mutating func addMunicipalities(_ municipalities: [MunicipalityName], _ rows: [Row]) {
+        let cityCodes = MunicipalityName.cityCodes(of: municipalities)
+        var records = municipalities.enumerated().map { index, municipality in
+            MunicipalityRecord(
+                name: image.text(municipality.name),
+                prefecture: image.text(prefectures.name(of: municipality.prefectureCode) ?? ""),
+                city: image.text(municipality.city ?? ""), code: municipality.code, cityCode: cityCodes[index])
+        }
+        for (index, entry) in stemRecords.enumerated() {
+            let municipality = Int(entry.municipality)
+            if records[municipality].endStem == 0 { records[municipality].firstStem = UInt32(index) }
+            records[municipality].endStem = UInt32(index + 1)
+        }
+        addPoints(to: &records)
+        image.write(records, to: .municipalities)
+    }
+
+    /// Where a list has no row for a municipality as a whole, the town that lies in the middle stands for it.
+    private func addPoints(to records: inout [MunicipalityRecord]) {
+        var members = Array(repeating: [Int](), count: records.count)
+        for (index, town) in towns.enumerated() where town.point.exists {
+            if town.name.length == 0 {
+                records[Int(town.municipality)].point = town.point
+                records[Int(town.municipality)].source = UInt32(town.source)
+            } else {
+                members[Int(town.municipality)].append(index)
+            }
+        }
+        for index in records.indices where !records[index].point.exists && !members[index].isEmpty {
+            func middle(_ value: (TownRecord) -> Double) -> Double {
+                let sorted = members[index].map { value(towns[$0]) }.sorted()
+                return sorted[sorted.count / 2]
+            }
+            let (east, north) = (middle(\.point.easting), middle(\.point.northing))
+            func distance(_ town: TownRecord) -> Double {
+                let (x, y) = (town.point.easting - east, town.point.northing - north)
+                return x * x + y * y
+            }
+            guard let central = members[index].min(by: { distance(towns[$0]) < distance(towns[$1]) }) else { continue }
+            records[index].point = towns[central].point
+            records[index].source = UInt32(towns[central].source)
+        }
+    }
+
+    // MARK: Towns
+
+    private mutating func addTowns(_ rows: [Row], _ municipalities: [UInt32: UInt16]) {
+        var known = TownNames(capacity: rows.count)
+        towns.reserveCapacity(rows.count)
+        stems.reserveCapacity(rows.count * 2)
+        for row in rows {
+            guard let municipality = municipalities[row.municipalityCode] else { continue }
+            let point = GazetteerPoint(latitude: row.latitude, longitude: row.longitude)
+            if let index = known.insert(row.town, of: municipality) {
+                if !towns[index].point.exists, point.exists {
+                    towns[index].point = point
+                    towns[index].source = UInt16(row.source)
+                }
+                continue
+            }
+            addNames(of: row, municipality, town: towns.count)
+            towns.append(
+                TownRecord(
+                    name: image.text(row.town), point: point, municipality: municipality,
+                    chome: UInt16(clamping: stems.last?.chome ?? 0), source: UInt16(row.source),
+                    koazaLength: UInt16(clamping: row.koazaLength)))
+        }
+        addParents(rows, municipalities, &known)
+    }
+
+    /// Which towns there are, in their order.
+    private struct TownNames {
+        private var index: NameIndex
+        private var names: [(municipality: UInt16, name: String)] = []
+
+        init(capacity: Int) {
+            index = NameIndex(capacity: capacity)
+            names.reserveCapacity(capacity)
+        }
+
+        /// - Returns: the town of that name, or `nil` after it has become the next one.
+        mutating func insert(_ name: String, of municipality: UInt16) -> Int? {
+            let known = index.insert(name, in: Int(municipality)) { [names] in
+                names[$0].municipality == municipality && names[$0].name.isSame(name)
+            }
+            if known == nil { names.append((municipality, name)) }
+            return known
+        }
+
+        func town(_ name: String, of municipality: UInt16) -> Int? {
+            index.find(name, in: Int(municipality)) {
+                names[$0].municipality == municipality && names[$0].name.isSame(name)
+            }
+        }
+    }
+
+    /// The name of a town and the ways in which it is shortened.
+    private mutating func addNames(of row: Row, _ municipality: UInt16, town: Int) {
+        guard !row.town.isEmpty else { return }
+        letters.read(row.town)
+        let name = TownName(letters)
+        for (shortened, kind) in name.shortened {
+            stems.append(
+                StemEntry(
+                    municipality: municipality, letters: shortened, kind: kind, chome: name.chome, town: UInt32(town)))
+        }
+        // Last, so that the caller finds it.
+        stems.append(
+            StemEntry(
+                municipality: municipality, letters: name.stem, kind: .name, chome: name.chome, town: UInt32(town)))
+    }
+
+    /// A list may have a 大字 only by its 小字; people leave those out.
+    private mutating func addParents(_ rows: [Row], _ municipalities: [UInt32: UInt16], _ known: inout TownNames) {
+        for row in rows where row.koazaLength > 0 && row.koazaLength < row.town.utf8.count {
+            guard let municipality = municipalities[row.municipalityCode] else { continue }
+            let parent = String(decoding: row.town.utf8.dropLast(row.koazaLength), as: UTF8.self)
+            guard known.insert(parent, of: municipality) == nil else { continue }
+            letters.read(parent)
+            let name = TownName(letters)
+            stems.append(
+                StemEntry(
+                    municipality: municipality, letters: name.stem, kind: .parent, chome: name.chome,
+                    town: UInt32(towns.count)))
+            towns.append(
+                TownRecord(
+                    name: image.text(parent), municipality: municipality, chome: UInt16(clamping: name.chome),
+                    source: UInt16(row.source)))
+        }
+    }
+
+    private mutating func projectTowns(_ codes: [UInt32], _ project: Projection) throws(StageError) {
+        var points = towns.map(\.point)
+        try project(&points, towns.map { codes[Int($0.municipality)] })
+        for index in towns.indices { towns[index].point = points[index] }
+    }
+
+    // MARK: Blocks and lots
+
+    private mutating func numbersByTown(
+        _ numbers: [Number], _ municipalities: [UInt32: UInt16], _ project: Projection
+    ) throws(StageError) -> [NumberRecord] {
+        guard !numbers.isEmpty else { return [] }
+        var byName = TownNames(capacity: towns.count)
+        for town in towns { _ = byName.insert(image.string(town.name), of: town.municipality) }
+        var placed = numbers.compactMap { number -> (town: Int, number: Number)? in
+            guard let municipality = municipalities[number.municipalityCode] else { return nil }
+            return byName.town(number.town, of: municipality).map { ($0, number) }
+        }
+        placed.sort {
+            $0.town == $1.town ? $0.number.key.utf8.lexicographicallyPrecedes($1.number.key.utf8) : $0.town < $1.town
+        }
+        var points = placed.map { GazetteerPoint(latitude: $0.number.latitude, longitude: $0.number.longitude) }
+        try project(&points, placed.map(\.number.municipalityCode))
+        var records: [NumberRecord] = []
+        records.reserveCapacity(placed.count)
+        for (offset, entry) in placed.enumerated() {
+            if towns[entry.town].endNumber == 0 { towns[entry.town].firstNumber = UInt32(offset) }
+            towns[entry.town].endNumber = UInt32(offset + 1)
+            records.append(
+                NumberRecord(
+                    key: image.text(entry.number.key), point: points[offset], level: UInt32(entry.number.level),
+                    source: UInt32(entry.number.source)))
+        }
+        return records
+    }
+
+    // MARK: Stems
+
+    private struct StemEntry {
+        let municipality: UInt16
+        let letters: [UInt16]
+        let kind: StemKind
+        let chome: Int
+        let town: UInt32
+
+        /// Municipality and first letters in one number: most comparisons end there.
+        var rank: UInt64 {
+            var rank = UInt64(municipality)
+            for index in 0..<3 { rank = rank << 16 | UInt64(index < letters.count ? letters[index] : 0) }
+            return rank
+        }
+
+        func isSameStem(_ other: StemEntry) -> Bool {
+            municipality == other.municipality && kind == other.kind && letters == other.letters
+        }
+    }
+
+    private var stemRecords: [StemRecord] = []
+
+    private mutating func addStems() {
+        var order = stems.indices.map { (rank: stems[$0].rank, index: $0) }
+        order.sort { a, b in
+            if a.rank != b.rank { return a.rank < b.rank }
+            let (first, second) = (stems[a.index], stems[b.index])
+            if first.letters != second.letters { return first.letters.lexicographicallyPrecedes(second.letters) }
+            return (first.kind, first.chome, first.town) < (second.kind, second.chome, second.town)
+        }
+        var stemTowns: [UInt32] = []
+        var last: StemEntry?
+        for (_, index) in order {
+            let stem = stems[index]
+            if last?.isSameStem(stem) != true {
+                let (start, count) = image.letters(stem.letters)
+                stemRecords.append(
+                    StemRecord(
+                        lettersStart: start, lettersCount: count, kind: stem.kind.rawValue,
+                        municipality: UInt32(stem.municipality), firstTown: UInt32(stemTowns.count)))
+            }
+            stemTowns.append(stem.town)
+            stemRecords[stemRecords.count - 1].endTown = UInt32(stemTowns.count)
+            last = stem
+        }
+        image.write(stemRecords, to: .stems)
+        image.write(stemTowns, to: .stemTowns)
+        addStemsByLetters()
+    }
+
+    private mutating func addStemsByLetters() {
+        func rank(_ stem: StemRecord) -> UInt64 {
+            var rank: UInt64 = 0
+            for offset in 0..<4 {
+                rank =
+                    rank << 16
+                    | UInt64(offset < Int(stem.lettersCount) ? image.letter(Int(stem.lettersStart) + offset) : 0)
+            }
+            return rank
+        }
+        var order = stemRecords.indices.map { (rank: rank(stemRecords[$0]), index: UInt32($0)) }
+        order.sort { a, b in
+            if a.rank != b.rank { return a.rank < b.rank }
+            let (first, second) = (stemRecords[Int(a.index)], stemRecords[Int(b.index)])
+            let (one, other) = (image.letters(first), image.letters(second))
+            return one == other ? a.index < b.index : one.lexicographicallyPrecedes(other)
+        }
+        image.write(order.map(\.index), to: .stemsByLetters)
+    }
+}
