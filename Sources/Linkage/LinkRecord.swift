@@ -39,6 +39,11 @@ public struct LinkRecord: Sendable {
     public static func name(inContentKey key: String) -> String {
         key.lastIndex(of: "|").map { String(key[..<$0]) } ?? key
     }
+
+    /// The address in a content key; empty when it isn't known.
+    public static func address(inContentKey key: String) -> String {
+        key.lastIndex(of: "|").map { String(key[key.index(after: $0)...]) } ?? ""
+    }
 }
 
 /// What a person decided about two records, by their content.

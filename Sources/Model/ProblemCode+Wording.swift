@@ -163,9 +163,26 @@ extension ProblemCode {
                 "the consent \"{found}\" can't be read ({expected}); taken as no")
 
         case .addressNotFound:
-            Wording("所在地「{found}」を町名まで特定できません", "the address \"{found}\" was not found down to its town")
+            Wording(
+                "所在地「{found}」を町名まで特定できません。review/addresses.xlsx で判定してください",
+                "the address \"{found}\" was not found down to its town; decide in review/addresses.xlsx")
         case .addressAmbiguous:
-            Wording("所在地「{found}」は一つに決まりません（{expected}）", "the address \"{found}\" fits several places ({expected})")
+            Wording(
+                "所在地「{found}」は一つに決まりません（{expected}）。review/addresses.xlsx で判定してください",
+                "the address \"{found}\" fits several places ({expected}); decide in review/addresses.xlsx")
+        case .addressDoubtful:
+            Wording(
+                "所在地「{found}」を「{expected}」と読みました。確かではないので、review/addresses.xlsx で判定してください",
+                "the address \"{found}\" was taken for \"{expected}\", not for sure; decide in review/addresses.xlsx")
+        case .addressAnswerNotFound:
+            Wording(
+                "所在地「{found}」の判定「{expected}」を町名まで特定できません。review/addresses.xlsx でもう一度判定してください",
+                "what was decided for the address \"{found}\", \"{expected}\", was not found down to its town;"
+                    + " decide again in review/addresses.xlsx")
+        case .addressLeftOpen:
+            Wording(
+                "所在地「{found}」は、判定により、町名を決めないままにしています",
+                "the address \"{found}\" stays without a town, as was decided")
         case .areaNotNamed:
             Wording("活動の範囲が「{found}」ですが、地域名がありません", "the service area is \"{found}\", but names no place")
         case .areaNotUnderstood:
@@ -202,6 +219,23 @@ extension ProblemCode {
             Wording(
                 "住所の一覧として知られていない表です（見出し：{found}）。読めるもの：{expected}",
                 "no list of addresses that is known (titles: {found}); known are: {expected}")
+        case .alreadyImported:
+            Wording(
+                "取り込み済みの地名辞典です。元の一覧を指定してください",
+                "a gazetteer that was imported already; name the lists that it was made of")
+        case .notAGazetteer:
+            Wording(
+                "地名辞典（.gazetteer）ではありません。住所の一覧なら、先に tsunagi gazetteer import で取り込みます",
+                "no gazetteer file; a list of addresses is turned into one by tsunagi gazetteer import")
+        case .planeZoneMissing:
+            Wording(
+                "平面直角座標の系がわかりません。列 epsg に書くか、gazetteer import の --epsg で示してください（例：{expected}）",
+                "the plane zone is not known; write it into a column epsg or say it with --epsg of gazetteer import "
+                    + "(for example {expected})")
+        case .systemKnown:
+            Wording(
+                "--epsg {found} を使う一覧がありません。公開されている一覧の測地系は、形式から決まります",
+                "no list asks for --epsg {found}; published lists say themselves which reference system they are in")
         case .municipalityWithoutCode:
             Wording(
                 "「{found}」の市区町村コードがわかりません。コードなしで登録します",
@@ -215,6 +249,8 @@ extension ProblemCode {
                 "\"{found}\" may be the same organisation as {expected}; decide in review/links.xlsx")
         case .decisionUnreadable:
             Wording("判定「{found}」を読めません。書き方：{expected}", "the decision \"{found}\" can't be read; write {expected}")
+        case .decisionIncomplete:
+            Wording("判定「{found}」には、「{expected}」の記入も必要です", "the decision \"{found}\" needs \"{expected}\" as well")
         case .decisionContradicts:
             Wording(
                 "判定「{found}」はほかの判定と食い違います（{expected}）", "the decision \"{found}\" contradicts another one ({expected})")
@@ -223,6 +259,8 @@ extension ProblemCode {
 
         case .fileExists:
             Wording("すでにあります[。書き換えるには {expected} を付けてください]", "is there already[; {expected} overwrites it]")
+        case .outputIsInput:
+            Wording("取り込む一覧と同じファイルです。別の名前にしてください", "this is one of the lists; name another file")
         case .outputNotOurs:
             Wording(
                 "出力先は Tsunagi の出力フォルダではないので書き込みません。空のフォルダか新しい名前を指定してください",

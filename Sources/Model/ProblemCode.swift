@@ -72,6 +72,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     // Places.
     case addressNotFound = "address_not_found"
     case addressAmbiguous = "address_ambiguous"
+    case addressDoubtful = "address_doubtful"
+    case addressAnswerNotFound = "address_answer_not_found"
+    case addressLeftOpen = "address_left_open"
     case areaNotNamed = "area_not_named"
     case areaNotUnderstood = "area_not_understood"
     case coordinateOperation = "coordinate_operation"
@@ -83,6 +86,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case townUnknown = "town_unknown"
     case rowNotUsed = "row_not_used"
     case listUnknown = "list_unknown"
+    case alreadyImported = "already_imported"
+    case notAGazetteer = "not_a_gazetteer"
+    case planeZoneMissing = "plane_zone_missing"
+    case systemKnown = "system_known"
     case municipalityWithoutCode = "municipality_without_code"
     case populationMissing = "population_missing"
     case projectionFailed = "projection_failed"
@@ -90,11 +97,13 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     // Linking and decisions.
     case linkDoubtful = "link_doubtful"
     case decisionUnreadable = "decision_unreadable"
+    case decisionIncomplete = "decision_incomplete"
     case decisionContradicts = "decision_contradicts"
     case decisionUnmatched = "decision_unmatched"
 
     // Output.
     case fileExists = "file_exists"
+    case outputIsInput = "output_is_input"
     case outputNotOurs = "output_not_ours"
     case outputHoldsOthers = "output_holds_others"
     case outputOfOtherWave = "output_of_other_wave"

@@ -15,6 +15,8 @@ public struct RunReport: Sendable {
     public let shortlist: ExplainedShortlist
     public let findings: [Finding]
     public let doubtfulLinks: [DoubtfulLink]
+    /// Those that were not found first, then in the order of the sources and their rows.
+    public let doubtfulAddresses: [DoubtfulAddress]
     public let sources: [SourceSummary]
     /// What the results rest on and leave out, in sentences for the reader.
     public let assumptions: [String]
@@ -23,7 +25,8 @@ public struct RunReport: Sendable {
         wave: Wave, taxonomy: Taxonomy, areas: [Area], organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tabulation: [TabulationRow], coverage: [CoverageCell], shortlist: ExplainedShortlist,
         findings: [Finding],
-        doubtfulLinks: [DoubtfulLink], sources: [SourceSummary], assumptions: [String]
+        doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [], sources: [SourceSummary],
+        assumptions: [String]
     ) {
         self.wave = wave
         self.taxonomy = taxonomy
@@ -36,6 +39,7 @@ public struct RunReport: Sendable {
         self.shortlist = shortlist
         self.findings = findings
         self.doubtfulLinks = doubtfulLinks
+        self.doubtfulAddresses = doubtfulAddresses
         self.sources = sources
         self.assumptions = assumptions
     }

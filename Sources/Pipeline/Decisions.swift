@@ -8,6 +8,21 @@ struct Decisions {
     static let file = "decisions.csv"
     static let columns = ["kind", "verdict", "subject_a", "subject_b", "note", "decided_on", "taken_from"]
 
+    /// What a decision is about; the raw values stand in the file.
+    enum Kind: String, CaseIterable {
+        /// Whether two records are one organisation: both subjects, in any order.
+        case link
+        /// Where an address is: the first subject; the second is the place.
+        case address
+
+        var verdicts: [String] {
+            switch self {
+            case .link: LinkDecision.Verdict.allCases.map(\.rawValue)
+            case .address: AddressDecision.Verdict.allCases.map(\.rawValue)
+            }
+        }
+    }
+
     struct Row: Hashable {
         var kind: String
         var verdict: String
@@ -19,20 +34,20 @@ struct Decisions {
 
         var cells: [String] { [kind, verdict, subjectA, subjectB, note, decidedOn, takenFrom] }
 
-        func isAbout(_ other: Row) -> Bool {
-            kind == other.kind && Set([subjectA, subjectB]) == Set([other.subjectA, other.subjectB])
-        }
+        func isAbout(_ other: Row) -> Bool { kind == other.kind && subject == other.subject }
 
-        func says(_ other: Row) -> Bool { verdict == other.verdict && note == other.note }
+        func says(_ other: Row) -> Bool { answer == other.answer }
+
+        private var subject: Set<String> { isAddress ? [subjectA] : [subjectA, subjectB] }
+        private var answer: [String] { isAddress ? [verdict, subjectB, note] : [verdict, note] }
+        private var isAddress: Bool { kind == Kind.address.rawValue }
     }
 
-    static let linkKind = "link"
-
-    /// In the order in which they were taken; a later one about the same pair replaces an earlier one.
+    /// In the order in which they were taken; a later one about the same subject replaces an earlier one.
     private(set) var rows: [Row]
     let findings: [Finding]
 
-    /// What stands in the file, and what is new against the latest word on the same pair; the new is in the file, on the
+    /// What stands in the file, and what is new against the latest word on the same subject; the new is in the file, on the
     /// disk, when this returns. Two runs of one wave take turns.
     /// - Throws: `StageError` when the file is there but can't be read whole, or can't be written: a decision is never
     ///   lost by carrying on.
@@ -54,16 +69,17 @@ struct Decisions {
                 .error, .decisionUnreadable, at: table.location(record, column), found: record[column],
                 expected: expected.joined(separator: ", "))
         }
-        if record["kind"] != linkKind { return [finding("kind", [linkKind])] }
-        let verdicts = LinkDecision.Verdict.allCases.map(\.rawValue)
-        return verdicts.contains(record["verdict"]) ? [] : [finding("verdict", verdicts)]
+        guard let kind = Kind(rawValue: record["kind"]) else {
+            return [finding("kind", Kind.allCases.map(\.rawValue))]
+        }
+        return kind.verdicts.contains(record["verdict"]) ? [] : [finding("verdict", kind.verdicts)]
     }
 
     /// Link decisions, the latest for each pair.
     var links: [LinkDecision] {
         var latest: [[String]: LinkDecision] = [:]
         var order: [[String]] = []
-        for row in rows where row.kind == Self.linkKind {
+        for row in rows where row.kind == Kind.link.rawValue {
             guard let verdict = LinkDecision.Verdict(rawValue: row.verdict) else { continue }
             let decision = LinkDecision(a: row.subjectA, b: row.subjectB, verdict: verdict)
             if latest.updateValue(decision, forKey: [decision.a, decision.b]) == nil {
@@ -71,6 +87,16 @@ struct Decisions {
             }
         }
         return order.compactMap { latest[$0] }
+    }
+
+    /// What was decided about addresses, by the address as content keys hold it.
+    var addresses: [String: AddressDecision] {
+        var decisions: [String: AddressDecision] = [:]
+        for row in rows where row.kind == Kind.address.rawValue {
+            guard let verdict = AddressDecision.Verdict(rawValue: row.verdict) else { continue }
+            decisions[row.subjectA, default: AddressDecision()].add(verdict, row.subjectB)
+        }
+        return decisions
     }
 }
 

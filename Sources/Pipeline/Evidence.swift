@@ -8,6 +8,7 @@ internal import Survey
 struct Evidence {
     let inputs: WaveInputs
     let read: ReadStage.Result
+    let located: [GeocodeStage.Located?]
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
     let needs: [Need]
@@ -17,12 +18,14 @@ struct Evidence {
     let profilesByID: [String: OrganizationProfile]
 
     init(
-        inputs: WaveInputs, read: ReadStage.Result, resolved: ResolveStage.Result,
-        consolidated: Consolidation.Result, needs: [Need], coordinateOperations: [Projector.Operation],
+        inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
+        resolved: ResolveStage.Result, consolidated: Consolidation.Result, needs: [Need],
+        coordinateOperations: [Projector.Operation],
         language: Language, otherFindings: [Finding]
     ) {
         self.inputs = inputs
         self.read = read
+        self.located = located
         self.resolved = resolved
         self.consolidated = consolidated
         self.needs = needs
@@ -56,6 +59,14 @@ struct Evidence {
             DoubtfulLink(
                 a: side(doubt.a), b: side(doubt.b), probability: doubt.probability, reason: doubt.reason.words)
         }
+    }
+
+    /// Addresses for a person to look at, without those of organisations whose place is withheld.
+    var doubtfulAddresses: [DoubtfulAddress] {
+        AddressDoubts(
+            records: read.records, located: located, resolved: resolved, profiles: profilesByID,
+            inputs: inputs
+        ).run()
     }
 
     private func side(_ index: Int) -> DoubtfulLink.Side {

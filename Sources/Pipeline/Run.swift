@@ -50,22 +50,23 @@ public struct Run {
 
     /// Files and decisions → organisations and what is known of them.
     private func gather(_ inputs: WaveInputs, lastOutput: OutputFolder) throws -> Evidence {
-        let intake = try ReviewIntake(lastOutput: lastOutput.url, today: options.today).read()
+        let intake = try ReviewIntake(
+            lastOutput: lastOutput.url, today: options.today, variants: inputs.reference.variants
+        ).read()
         let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake)
 
         let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
-        var geocoder = try GeocodeStage(inputs)
+        var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
         let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
         let previous = try PreviousRegister.open(options: options, inputs: inputs)
         let evidence = try clock.run(.resolve, counting: \.profiles.count) {
             let resolved = ResolveStage(reference: inputs.reference, previous: previous)
                 .run(read.records, lots: located.map { $0?.lot }, decisions: decisions.links)
             let consolidated = Consolidation(
-                inputs: inputs, records: read.records, places: located.map { $0?.place }, resolved: resolved,
-                language: options.language
+                inputs: inputs, records: read.records, located: located, resolved: resolved, language: options.language
             ).run()
             return Evidence(
-                inputs: inputs, read: read, resolved: resolved, consolidated: consolidated,
+                inputs: inputs, read: read, located: located, resolved: resolved, consolidated: consolidated,
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
                 language: options.language,
                 otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)
@@ -124,7 +125,8 @@ public struct Run {
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tabulation: results.tabulation,
             coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
-            doubtfulLinks: evidence.doubtfulLinks, sources: evidence.read.sources,
+            doubtfulLinks: evidence.doubtfulLinks,
+            doubtfulAddresses: evidence.doubtfulAddresses, sources: evidence.read.sources,
             assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)
     }
 }

@@ -30,6 +30,7 @@ public struct Editions: Sendable {
         try writePages(of: presentation, to: &output)
         try output.write(.planner(presentation))
         try output.write(.linkReview(presentation))
+        try output.write(.addressReview(presentation))
         return output.written
     }
 

@@ -9,6 +9,7 @@ struct Presentation {
     /// Without the places of organisations whose location is withheld.
     let findings: [Finding]
     let doubtfulLinks: [DoubtfulLink]
+    let doubtfulAddresses: [DoubtfulAddress]
     let picks: [ExplainedShortlist.Pick]
     private let profiles: [String: OrganizationProfile]
     private let cells: [CellKey: CoverageCell]
@@ -21,6 +22,7 @@ struct Presentation {
         serviceAreas = ServiceAreaWords(report, labels)
         findings = disclosure.findings
         doubtfulLinks = disclosure.doubtfulLinks
+        doubtfulAddresses = disclosure.doubtfulAddresses
         picks = disclosure.picks
         profiles = Dictionary(
             report.organizations.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -79,19 +79,8 @@ struct CodebookImportCommand: StatusCommand {
 
     /// There is no findings.csv to look them up in, so each is shown.
     private func show(_ finding: Finding) {
-        let (problem, location) = (finding.problem, finding.problem.location)
-        Output.error("\(finding.severity.label(in: shared.lang)) \(problem.message(in: shared.lang))")
-        guard shared.json else { return }
-        var members: [String: JSONLine.Value] = [
-            "event": .text("finding"), "severity": .text(finding.severity.rawValue),
-            "code": .text(problem.code.rawValue),
-            "file": .text(location.file), "found": .text(problem.found), "expected": .text(problem.expected),
-            "message": .text(problem.sentence(in: shared.lang)),
-        ]
-        if let sheet = location.sheet { members["sheet"] = .text(sheet) }
-        if let row = location.row { members["row"] = .integer(row) }
-        if let column = location.column { members["column"] = .text(column) }
-        Output.line(JSONLine(members).text)
+        Output.error("\(finding.severity.label(in: shared.lang)) \(finding.problem.message(in: shared.lang))")
+        if shared.json { Output.line(JSONLine(finding, language: shared.lang).text) }
     }
 
     private func show(_ outcome: CodebookImport.Outcome) {

@@ -54,6 +54,10 @@ enum ParserMessages {
         (
             "  See 'tsunagi help codebook <subcommand>' for detailed help.",
             "  コマンドの詳しい説明：tsunagi codebook <コマンド> --help"
+        ),
+        (
+            "  See 'tsunagi help gazetteer <subcommand>' for detailed help.",
+            "  コマンドの詳しい説明：tsunagi gazetteer <コマンド> --help"
         ), ("Help:  ", "説明："), ("' for more information.", "' を見てください。"), ("  See '", "  詳しくは '"),
     ]
 }

@@ -27,7 +27,10 @@ struct Tsunagi: ParsableCommand {
             130 interrupted.
             """),
         version: Version.text,
-        subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, CodebookCommand.self],
+        subcommands: [
+            InitCommand.self, CheckCommand.self, RunCommand.self, CodebookCommand.self, GeocodeCommand.self,
+            GazetteerCommand.self,
+        ],
         helpNames: [.long, .customShort("h")])
 }
 

@@ -11,20 +11,10 @@ import Testing
 struct DecisionTests {
     /// Fills the verdict of the first doubtful pair, as a person would, and gives back its two organisations.
     private func decide(_ verdict: String, in wave: DemoWave) throws -> (a: String, b: String) {
-        let url = wave.output().appending(path: LinkReview.path)
-        let review = try TableFile(url, headerRow: LinkReview.headerRow)
+        var review = try ReviewWorkbook.links(in: wave.output())
         let pair = try #require(review.rows.first)
-        let columns = review.titles.map { WorkbookColumn($0) }
-        let writer = try WorkbookWriter(path: url.path, name: LinkReview.path)
-        _ = try writer.addSheet(WorkbookSheet(name: LinkReview.sheetName, columns: columns))
-        for (offset, row) in review.rows.enumerated() {
-            _ = try writer.row(
-                review.titles.map { title in
-                    let isVerdict = offset == 0 && title == LinkReview.Column.decision.rawValue
-                    return .text(isVerdict ? verdict : row[title] ?? "")
-                })
-        }
-        try writer.close()
+        review.rows[0][LinkReview.Column.decision.rawValue] = verdict
+        try review.save()
         return (
             try #require(pair[LinkReview.Column.organizationIDA.rawValue]),
             try #require(pair[LinkReview.Column.organizationIDB.rawValue])

@@ -14,7 +14,18 @@ import Testing
     ]
 
     @Test(arguments: paths) func tableIsAsRecorded(path: String) throws {
-        let bytes = try WrittenEditions().bytes(path)
+        try expectRecorded(try WrittenEditions().bytes(path), path)
+    }
+
+    /// As text: a row of the sheet is a line, its cells stand between tabs, a line break in a cell is `⏎`.
+    @Test(arguments: [LinkReview.path, AddressReview.path]) func reviewFileIsAsRecorded(path: String) throws {
+        let rows = try WrittenEditions().numberedRows(path).map { row in
+            "\(row.number)\t" + row.cells.joined(separator: "\t").replacing("\n", with: "⏎") + "\n"
+        }
+        try expectRecorded(Array(rows.joined().utf8), path + ".txt")
+    }
+
+    private func expectRecorded(_ bytes: [UInt8], _ path: String) throws {
         let golden = RepositoryFolder.golden.appending(path: "reporting").appending(path: path)
         if ProcessInfo.processInfo.environment["TSUNAGI_RECORD"] != nil {
             try FileManager.default.createDirectory(

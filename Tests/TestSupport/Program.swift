@@ -13,14 +13,22 @@ public enum Program {
         .appending(path: "tsunagi")
 
     /// Runs the program to its end. Its standard streams are no terminals.
-    public static func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
+    public static func run(
+        _ arguments: [String], in folder: URL? = nil, standardInput: String? = nil
+    ) throws -> Result {
         let scratch = try ScratchFolder()
         let process = try prepared(arguments, in: folder)
         let (output, errors) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
         for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
+        let pipe = Pipe()
+        if standardInput != nil { process.standardInput = pipe }
         try process.run()
+        if let standardInput {
+            try pipe.fileHandleForWriting.write(contentsOf: Data(standardInput.utf8))
+            try pipe.fileHandleForWriting.close()
+        }
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),

@@ -101,6 +101,22 @@ extension Mistake {
     ]
 
     private static let decisions = [
+        Mistake(
+            "an address that was corrected to one that is unknown", says: "warning,\(mail),所在地,address_answer_not_found"
+        ) {
+            try "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\naddress,corrected,どこか1-2,どこか3-4,,,\n"
+                .write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)
+            try answer("2024/11/10,甲の会,どこか1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")($0)
+        },
+        Mistake("an address that nobody knows", says: "info,\(mail),所在地,address_left_open,所在地「どこか1-2」は、判定により") {
+            try "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\naddress,unknown,どこか1-2,,,,\n"
+                .write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)
+            try answer("2024/11/10,甲の会,どこか1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")($0)
+        },
+        Mistake("a kind of decision that there isn't", says: "error,decisions.csv,,2,kind,decision_unreadable") {
+            try "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\nadress,unknown,どこか1-2,,,,\n"
+                .write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)
+        },
         Mistake("a decision that can't be read", says: "error,decisions.csv,,2,verdict,decision_unreadable") {
             try "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\nlink,maybe,a|,b|,,,\n"
                 .write(to: $0.url.appending(path: "decisions.csv"), atomically: true, encoding: .utf8)

@@ -10,12 +10,14 @@ struct AddressMatch {
     /// Whether the ward is not known.
     var isCityOnly = false
     var town: Int?
+    /// What follows the town.
+    var parts: LotParts?
     /// Index of the block or lot in the gazetteer.
     var number: Int?
     /// 0…1: how sure it is that the municipality and the town are the right ones.
     var confidence = 0.0
     /// Towns that fit as well or were perhaps meant.
-    var alternatives: [Int] = []
+    var alternatives = Indices()
     /// Index of the first letter that belongs to neither of them.
     var restStart: Int
     /// How much of the municipality was written.
@@ -41,17 +43,17 @@ extension GazetteerImage {
             return match(found, reading, municipalities, confidence, position, text)
         case .prefecture(let code):
             let found = townMatch(text, at: position, inPrefecture: code)
-            return match(found, reading, [], reading.confidence, position, text)
+            return match(found, reading, Indices(), reading.confidence, position, text)
         }
     }
 
     private func match(
-        _ found: TownMatch, _ reading: Reading, _ municipalities: [Int], _ confidence: Double, _ position: Int,
+        _ found: TownMatch, _ reading: Reading, _ municipalities: Indices, _ confidence: Double, _ position: Int,
         _ text: AddressLetters
     ) -> AddressMatch {
         var match = AddressMatch(restStart: position)
         match.writtenExtent = reading.extent
-        if found.towns.count == 1, let town = found.towns.first {
+        if let town = found.towns.only {
             match.level = .town
             match.town = town
             match.municipality = Int(towns[town].municipality)
@@ -63,9 +65,8 @@ extension GazetteerImage {
                 * (municipalities.count == 1 ? 1 : 0.98)
             return match
         }
-        let candidates = found.towns + found.near
-        let narrowed =
-            candidates.isEmpty ? municipalities : Array(Set(candidates.map { Int(towns[$0].municipality) })).sorted()
+        let candidates = found.all
+        let narrowed = candidates.isEmpty ? municipalities.map(\.self) : self.municipalities(of: candidates)
         match.alternatives = candidates.isEmpty ? elsewhere(text, at: position, municipalities) : candidates
         // Without a municipality in the address, only a town is evidence of where it lies.
         let cities = Set(narrowed.map { self.municipalities[$0].cityCode })
@@ -80,20 +81,27 @@ extension GazetteerImage {
         return match
     }
 
-    /// The same name in another ward of the city: what was perhaps meant.
-    private func elsewhere(_ text: AddressLetters, at position: Int, _ municipalities: [Int]) -> [Int] {
-        let cities = Set(municipalities.map { self.municipalities[$0].cityCode })
-        guard cities.count == 1, let city = cities.first else { return [] }
-        let others = self.municipalities.indices.filter {
-            self.municipalities[$0].cityCode == city && !municipalities.contains($0)
-        }
-        guard !others.isEmpty, position < text.count else { return [] }
-        let found = townMatch(text, at: position, among: others)
-        return found.towns + found.near
+    /// In ascending order.
+    private func municipalities(of towns: Indices) -> [Int] {
+        Array(Set(towns.map { Int(self.towns[$0].municipality) })).sorted()
     }
 
-    private func townMatch(_ text: AddressLetters, at position: Int, among municipalities: [Int]) -> TownMatch {
+    /// The same name in another ward of the city: what was perhaps meant.
+    private func elsewhere(_ text: AddressLetters, at position: Int, _ municipalities: Indices) -> Indices {
+        let cities = Set(municipalities.map { self.municipalities[$0].cityCode })
+        guard cities.count == 1, let city = cities.first else { return Indices() }
+        var others = Indices()
+        for other in self.municipalities.indices
+        where self.municipalities[other].cityCode == city && !municipalities.contains(other) {
+            others.append(other)
+        }
+        guard !others.isEmpty, position < text.count else { return Indices() }
+        return townMatch(text, at: position, among: others).all
+    }
+
+    private func townMatch(_ text: AddressLetters, at position: Int, among municipalities: Indices) -> TownMatch {
         var candidates: [StemCandidate] = []
+        candidates.reserveCapacity(8)
         for municipality in municipalities {
             forEachStem(of: municipality, in: text, at: position) { stem, length in
                 candidates.append(candidate(stem, length))
@@ -105,6 +113,7 @@ extension GazetteerImage {
 
     private func townMatch(_ text: AddressLetters, at position: Int, inPrefecture code: Int?) -> TownMatch {
         var candidates: [StemCandidate] = []
+        candidates.reserveCapacity(8)
         forEachStemAnywhere(in: text, at: position) { stem, length in
             let municipality = Int(stems[stem].municipality)
             guard code.map({ Int(self.municipalities[municipality].code) / 1000 == $0 }) ?? (length >= 3) else {
@@ -123,7 +132,7 @@ extension GazetteerImage {
     // MARK: Streets
 
     /// In Kyoto an address says the crossing before the town: 寺町通御池上る上本能寺前町.
-    private func streets(_ text: AddressLetters, from position: Int, among municipalities: [Int]) -> TownMatch? {
+    private func streets(_ text: AddressLetters, from position: Int, among municipalities: Indices) -> TownMatch? {
         var index = min(text.count - 1, position + 40)
         while index > position {
             if StreetWords.end(text, at: index), index + 1 < text.count {
@@ -164,7 +173,7 @@ enum StreetWords {
         case 0x308B, 0x30EB: up(text, index - 1) || text[index - 1] == 0x5165  // る ル, 入る
         case 0x5165: isDirection(text[index - 1])  // 入
         case 0x4E0A, 0x4E0B: text[index + 1] != 0x308B && text[index + 1] != 0x30EB && index > 1
-        case 0x901A: true  // 通
+        case Letter.through: true
         default: false
         }
     }

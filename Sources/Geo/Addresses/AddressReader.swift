@@ -16,22 +16,12 @@ public struct AddressReader: Sendable {
         }
     }
 
+    /// For many addresses.
+    public func makeScanner() -> AddressScanner { AddressScanner(readers) }
+
+    /// For one address.
     public func read(_ address: String) -> ReadAddress {
-        var best: ReadAddress?
-        for reader in readers {
-            let read = reader.read(address)
-            if let found = best, read.rank <= found.rank { continue }
-            best = read
-        }
-        return best ?? ReadAddress()
-    }
-
-    static func fiveDigits(_ code: UInt32) -> String { GazetteerReader.fiveDigits(code) }
-}
-
-extension ReadAddress {
-    /// The finer place first; of two that lead no further, the one that knows what was perhaps meant.
-    fileprivate var rank: (Int, Int, Double) {
-        (level.rawValue, town == nil && !alternatives.isEmpty ? 1 : 0, confidence)
+        var address = address
+        return address.withUTF8 { makeScanner().read($0, ReadAddress.init) } ?? ReadAddress()
     }
 }

@@ -4,33 +4,38 @@ import Model
 struct GazetteerReader: Sendable {
     let image: GazetteerImage
     private let prefectures: PrefectureForms
-    private let names: [String: String]
     /// Municipalities of the wave: where an address without a municipality lies, and which 中央区 is meant.
-    private let home: Set<Int>
+    private let home: Indices
 
     /// - Parameter home: five digits of the wave's municipality, a prior that a complete address beats; `nil` has none.
     init(image: GazetteerImage, prefectures: Prefectures, home: UInt32?) {
         self.image = image
         self.prefectures = PrefectureForms(prefectures, table: image.table)
-        names = Dictionary(
-            prefectures.codes.map { ($0, prefectures.name(of: $0) ?? "") }, uniquingKeysWith: { first, _ in first })
-        self.home = Set(
-            image.municipalities.indices.filter {
-                image.municipalities[$0].code == home || image.municipalities[$0].cityCode == home
-            })
+        var wards = Indices()
+        for index in image.municipalities.indices
+        where image.municipalities[index].code == home || image.municipalities[index].cityCode == home {
+            wards.append(index)
+        }
+        self.home = wards
     }
 
-    func prefectureName(_ code: String) -> String? { names[code] }
+    /// - Parameter code: 1…47; none has an empty name.
+    func name(ofPrefecture code: Int) -> UnsafeBufferPointer<UInt8> { prefectures.name(of: code) }
 
-    func read(_ address: String) -> ReadAddress {
-        var letters = makeScratch()
-        letters.read(address)
-        return result(match(letters), letters, address)
+    /// - Parameter numbers: room for the key of a block or a lot.
+    func match(_ text: AddressLetters, numbers: UnsafeMutableBufferPointer<UInt8>) -> AddressMatch {
+        var match = match(text)
+        guard let town = match.town else { return match }
+        let parts = LotParts(text, from: match.restStart)
+        match.parts = parts
+        if let number = image.number(of: town, parts, numbers) {
+            match.number = number
+            match.level = image.numbers[number].level == 8 ? .lot : .block
+        }
+        return match
     }
 
-    func makeScratch() -> AddressLetters { AddressLetters(table: image.table) }
-
-    func match(_ text: AddressLetters) -> AddressMatch {
+    private func match(_ text: AddressLetters) -> AddressMatch {
         let start = Preamble.end(in: text)
         var readings = Readings(image: image, home: home)
         let prefecture = prefectures.match(text, at: start)
@@ -41,7 +46,7 @@ struct GazetteerReader: Sendable {
         } else {
             readings.add(text, at: start, prefecture: nil)
         }
-        return best(of: readings.sorted, text, start: start, prefecture: prefecture)
+        return best(of: readings.sorted(), text, start: start, prefecture: prefecture)
     }
 
     /// The first one under which a town is found; else the first that leaves no doubt about the municipality.

@@ -1,9 +1,11 @@
 /// What follows a town: 12番21号, 12-21, 12の21, 851番地17, 甲12-3, 亥45-1, 無番地.
 struct LotParts {
-    /// 街区符号: the number before 番, or the first of `12-21`. Empty where it is a 番地.
-    var block = ""
+    /// 街区符号: the number before 番, or the first of `12-21`. `nil` where it is a 番地.
+    var block: LotNumber?
     /// 住居番号 or 地番.
-    var lot = ""
+    var lot: LotNumber?
+    /// 枝番: 17 of 851番地17.
+    var branch: LotNumber?
     /// Index of the letter behind it.
     var end: Int
 
@@ -17,7 +19,7 @@ struct LotParts {
         guard Self.isNumber(text, index) else {
             return
         }
-        let first = (prefix ?? "") + String(text.values[index])
+        let first = LotNumber(prefix: prefix ?? 0, value: text.value(index))
         index += 1
         let mark = Mark(text, at: index)
         end = mark.end
@@ -32,7 +34,8 @@ struct LotParts {
             }
             end = behind
             if mark.kind == .ground || prefix != nil {
-                lot = "\(first)-\(second)"
+                lot = first
+                branch = second
             } else {
                 block = first
                 lot = second
@@ -41,15 +44,26 @@ struct LotParts {
     }
 
     /// 1-2-3-101 has its room in the same row: it is given back with what is left.
-    private static func second(_ text: AddressLetters, at start: Int) -> (String, end: Int)? {
+    private static func second(_ text: AddressLetters, at start: Int) -> (LotNumber, end: Int)? {
         var index = start
         let prefix = prefix(text, index)
         if prefix != nil { index += 1 }
         guard isNumber(text, index) else { return nil }
-        let number = (prefix ?? "") + String(text.values[index])
+        let number = LotNumber(prefix: prefix ?? 0, value: text.value(index))
         index += 1
         if text[index] == Letter.sign { index += 1 }
         return (number, index)
+    }
+
+    /// `12` of 12番21号; empty for a 番地.
+    func writeBlock(to text: inout ByteText) { block?.write(to: &text) }
+
+    /// `21`, or `851-17`.
+    func writeLot(to text: inout ByteText) {
+        lot?.write(to: &text)
+        guard let branch else { return }
+        text.append(UInt8(ascii: "-"))
+        branch.write(to: &text)
     }
 
     /// Behind a hyphen that joins a town to its lot.
@@ -92,7 +106,9 @@ struct LotParts {
 
     /// A number that is one: not that of a floor or a room, and in kanji only before 番, 号, a joiner or the end.
     private static func isNumber(_ text: AddressLetters, _ index: Int) -> Bool {
-        guard text.isNumber(index), text.values[index] > 0, !isRoomMark(text, index + 1) else { return false }
+        guard text.isNumber(index), text.value(index) > 0, text.digits(index) <= 9, !isRoomMark(text, index + 1) else {
+            return false
+        }
         guard text.isKanjiNumber(index) else { return true }
         let next = text[index + 1]
         return index + 1 >= text.count || isJoiner(next) || Letter.isPunctuation(next) || next == Letter.number
@@ -112,11 +128,8 @@ struct LotParts {
     }
 
     /// 甲乙…, 子丑…, イロハ…, A–Z before the number of a lot.
-    private static func prefix(_ text: AddressLetters, _ index: Int) -> String? {
-        guard index < text.count, let scalar = Unicode.Scalar(text[index]), prefixes.contains(text[index]) else {
-            return nil
-        }
-        return String(Character(scalar))
+    private static func prefix(_ text: AddressLetters, _ index: Int) -> UInt16? {
+        prefixes.contains(text[index]) ? text[index] : nil
     }
 
     private static let prefixes = Set(

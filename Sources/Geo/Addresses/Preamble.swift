@@ -25,12 +25,12 @@ enum Preamble {
 
     private static func postalCode(_ text: AddressLetters, _ index: Int) -> Int? {
         guard text.isNumber(index), !text.isKanjiNumber(index) else { return nil }
-        if text.digits[index] == 7 {
+        if text.digits(index) == 7 {
             return text.isNumber(index + 1) || Letter.isHyphen(text[index + 1]) ? nil : index + 1
         }
-        guard text.digits[index] == 3 else { return nil }
+        guard text.digits(index) == 3 else { return nil }
         let second = Letter.isHyphen(text[index + 1]) ? index + 2 : index + 1
-        guard text.isNumber(second), text.digits[second] == 4, !Letter.isHyphen(text[second + 1]) else { return nil }
+        guard text.isNumber(second), text.digits(second) == 4, !Letter.isHyphen(text[second + 1]) else { return nil }
         return second + 1
     }
 

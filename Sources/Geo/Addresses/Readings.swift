@@ -2,7 +2,7 @@
 struct Reading {
     enum Place {
         /// One of these.
-        case municipalities([Int])
+        case municipalities(Indices)
         /// Anywhere in a prefecture, or in Japan.
         case prefecture(Int?)
     }
@@ -22,16 +22,20 @@ struct Reading {
 /// All readings of an address.
 struct Readings {
     private let image: GazetteerImage
-    private let home: Set<Int>
+    private let home: Indices
     private var all: [Reading] = []
 
-    init(image: GazetteerImage, home: Set<Int>) {
+    init(image: GazetteerImage, home: Indices) {
         self.image = image
         self.home = home
+        all.reserveCapacity(8)
     }
 
     /// The most explicit first.
-    var sorted: [Reading] { all.sorted { ($0.rank, $0.confidence) > ($1.rank, $1.confidence) } }
+    mutating func sorted() -> [Reading] {
+        if all.count > 1 { all.sort { ($0.rank, $0.confidence) > ($1.rank, $1.confidence) } }
+        return all
+    }
 
     mutating func add(_ text: AddressLetters, at position: Int, prefecture: PrefectureForms.Match?) {
         let position = Preamble.skippingPunctuation(text, position)
@@ -44,10 +48,9 @@ struct Readings {
             }
         }
         addBehindUnknownWard(text)
-        let atHome = home.filter { isIn(prefecture, $0) }
-        if !atHome.isEmpty {
-            all.append(
-                Reading(place: .municipalities(atHome.sorted()), position: position, extent: nil, confidence: 0.95))
+        // All of it lies in one prefecture.
+        if let first = home.first, isIn(prefecture, first) {
+            all.append(Reading(place: .municipalities(home), position: position, extent: nil, confidence: 0.95))
         }
         if all.count == before, prefecture?.isFull ?? true {
             all.append(
@@ -65,7 +68,7 @@ struct Readings {
             guard isIn(prefecture, municipality), var extent = MunicipalityExtent(rawValue: form.extent) else { return }
             // Tokyo's 中央区 is called like the wards of ten cities.
             if prefecture == nil, extent == .full, text[position + length - 1] == Letter.ward,
-                text[position..<position + length].allSatisfy({ $0 != Letter.city })
+                !(position..<position + length).contains(where: { text[$0] == Letter.city })
             {
                 extent = .ward
             }
@@ -80,14 +83,16 @@ struct Readings {
     {
         if let index = all.lastIndex(where: {
             $0.position == position && $0.extent == extent && $0.confidence == confidence
-        }), case .municipalities(let others) = all[index].place {
+        }), case .municipalities(var municipalities) = all[index].place {
+            municipalities.append(municipality)
             all[index] = Reading(
-                place: .municipalities(others + [municipality]), position: position, extent: extent,
+                place: .municipalities(municipalities), position: position, extent: extent,
                 confidence: confidence)
         } else {
             all.append(
                 Reading(
-                    place: .municipalities([municipality]), position: position, extent: extent, confidence: confidence))
+                    place: .municipalities(Indices(municipality)), position: position, extent: extent,
+                    confidence: confidence))
         }
     }
 

@@ -1,17 +1,24 @@
 /// The search for the town of an address in one municipality or several.
 struct TownMatch {
     /// The towns that fit, all of the same length of name; more than one when the municipality leaves it open.
-    var towns: [Int] = []
+    var towns = Indices()
     /// How the name is written.
     var kind = StemKind.name
     /// Towns whose name fits but not the 丁目, when none fits entirely.
-    var near: [Int] = []
+    var near = Indices()
     /// Index behind the town, 丁目 included.
     var end = 0
     /// The text without a 丁目 fits as well, or with one, so the reading is not the only one.
-    var otherReadings: [Int] = []
+    var otherReadings = Indices()
     /// Less than 1 where the words leave a doubt.
     var confidence = 1.0
+
+    /// What fits, then what fits but for the 丁目.
+    var all: Indices {
+        var all = towns
+        all.append(contentsOf: near)
+        return all
+    }
 }
 
 /// A stem that the letters have at a position.
@@ -81,16 +88,15 @@ extension GazetteerImage {
 
     /// Of towns that differ only by the shape of a letter (大畑, 大畠), the one that is spelled like the text.
     private func keepSpelling(_ match: inout TownMatch, of text: AddressLetters, at position: Int) {
-        var name = AddressLetters(table: table)
+        let reader = LetterReader(table: table)
         let same = match.towns.filter { town in
-            name.read(string(towns[town].name))
-            let end = min(position + name.count, text.count)
-            return text.spelling[position..<max(position, end)].elementsEqual(name.spelling)
-                && (1..<max(1, end - position)).allSatisfy {
-                    text.hasSection(before: position + $0) == name.hasSection(before: $0)
-                }
+            let name = reader.read(string(towns[town].name))
+            return (0..<name.count).allSatisfy {
+                text.spelling(position + $0) == name.spelling($0)
+                    && ($0 == 0 || text.hasSection(before: position + $0) == name.hasSection(before: $0))
+            }
         }
-        if same.count == 1 { match.towns = same }
+        if same.count == 1 { match.towns = Indices(same[0]) }
     }
 
     /// Whether the town of a stem that has no 丁目 is written with 大字 or 字.
@@ -109,7 +115,7 @@ extension GazetteerImage {
             return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
                 ? .unknownTail(end: position) : .no
         }
-        let value = Int(text.values[position])
+        let value = text.value(position)
         let hasChome = value > 0 && town(ofStem: stem, chome: value) != nil
         switch NumberShape(text, behind: position + 1) {
         case .chome(let end):

@@ -54,7 +54,7 @@ extension DatumShift {
             guard
                 let zone = zones.zone(
                     municipality: municipalities[index], latitude: point.latitude, longitude: point.longitude)
-            else { throw unprojectable(point, municipalities[index]) }
+            else { throw unprojectable(point) }
             indexes[zone].append(index)
         }
         for (zone, members) in indexes.enumerated() where !members.isEmpty {
@@ -62,7 +62,7 @@ extension DatumShift {
             try transform(&pairs, with: try plane(6668 + zone), PJ_FWD)
             for (offset, index) in members.enumerated() {
                 guard pairs[offset].first.isFinite, pairs[offset].second.isFinite else {
-                    throw unprojectable(points[index], municipalities[index])
+                    throw unprojectable(points[index])
                 }
                 // X of the plane systems is northing, and comes first.
                 points[index].northing = pairs[offset].first
@@ -71,9 +71,9 @@ extension DatumShift {
         }
     }
 
-    private func unprojectable(_ point: GazetteerPoint, _ municipality: UInt32) -> StageError {
+    private func unprojectable(_ point: GazetteerPoint) -> StageError {
         StageError(
-            .projectionFailed, at: CellLocation(file: "PROJ"),
-            found: "\(point.latitude), \(point.longitude) (\(municipality))", expected: "EPSG:6669–6687")
+            .projectionFailed, at: CellLocation(file: "PROJ"), found: "\(point.latitude), \(point.longitude)",
+            expected: "EPSG:6669–6687")
     }
 }

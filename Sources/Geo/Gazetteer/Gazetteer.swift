@@ -21,11 +21,20 @@ public struct Gazetteer: Sendable {
 
     let image: GazetteerImage
 
-    /// Opens a file that `gazetteer import` wrote. Nothing is parsed: pages are read as they are needed.
+    /// Opens a file that `gazetteer import` wrote. It is mapped and not parsed; its bytes are only summed up, to see
+    /// whether they are those that were written (some milliseconds for a national list).
     ///
     /// - Throws: `fileMissing`, `fileUnreadable`, `fileDamaged`, or `formatNotSupported` when another version wrote it.
     public init(path: String, name: String) throws(StageError) {
-        image = try GazetteerImage(MappedBytes(path: path, name: name), name: name)
+        image = try Self.image(MappedBytes(path: path, name: name), name: name)
+    }
+
+    static func image(_ bytes: MappedBytes, name: String) throws(StageError) -> GazetteerImage {
+        let image = try GazetteerImage(bytes, name: name)
+        guard bytes.isUnchanged else {
+            throw StageError(.fileDamaged, at: CellLocation(file: name), found: "checksum")
+        }
+        return image
     }
 
     public init(_ imported: ImportedGazetteer) throws(StageError) {
@@ -35,9 +44,19 @@ public struct Gazetteer: Sendable {
     /// Whether a file is one that ``init(path:name:)`` opens, and no list.
     public static func isGazetteer(path: String) -> Bool {
         guard let bytes = try? MappedBytes(path: path, name: path) else { return false }
+        return isGazetteer(bytes)
+    }
+
+    static func isGazetteer(_ bytes: MappedBytes) -> Bool {
         let magic = GazetteerLayout.magic.dropLast()
         return bytes.count >= magic.count
             && magic.indices.allSatisfy { bytes.base.load(fromByteOffset: $0, as: UInt8.self) == magic[$0] }
+    }
+
+    /// - Parameter code: five digits, of a ward or of a city.
+    public func contains(municipality code: String) -> Bool {
+        guard let number = UInt32(code) else { return false }
+        return image.municipalities.contains { $0.code == number || $0.cityCode == number }
     }
 
     public var townCount: Int { image.towns.count }
@@ -46,7 +65,7 @@ public struct Gazetteer: Sendable {
         let record = image.towns[index]
         let municipality = image.municipalities[Int(record.municipality)]
         return Town(
-            municipalityCode: AddressReader.fiveDigits(municipality.code),
+            municipalityCode: ReadAddress.digits(Int(municipality.code), count: 5),
             prefecture: image.string(municipality.prefecture), municipality: image.string(municipality.name),
             town: image.string(record.name), latitude: record.point.exists ? record.point.latitude : nil,
             longitude: record.point.exists ? record.point.longitude : nil, source: image.source(Int(record.source)))
@@ -57,7 +76,7 @@ public struct Gazetteer: Sendable {
         _ body: (_ code: String, _ name: String, _ towns: [String]) -> Void, where isWanted: (String) -> Bool
     ) {
         for municipality in image.municipalities {
-            let code = AddressReader.fiveDigits(municipality.code)
+            let code = ReadAddress.digits(Int(municipality.code), count: 5)
             guard isWanted(code) else { continue }
             var towns: [String] = []
             for stem in Int(municipality.firstStem)..<Int(municipality.endStem)

@@ -40,7 +40,7 @@ struct GazetteerBuilder {
     private var image = GazetteerWriter()
     private let prefectures: Prefectures
     private let table: LetterTable
-    private var letters: AddressLetters
+    private let reader: LetterReader
     private var towns: [TownRecord] = []
     private var stems: [StemEntry] = []
 
@@ -51,7 +51,7 @@ struct GazetteerBuilder {
     init(prefectures: Prefectures, table: LetterTable) {
         self.prefectures = prefectures
         self.table = table
-        letters = AddressLetters(table: table)
+        reader = LetterReader(table: table)
     }
 
     /// - Parameters:
@@ -75,9 +75,10 @@ struct GazetteerBuilder {
         numberRecords = []
         image.write(sources.map { image.text($0) }, to: .sources)
         image.write(table.plane, to: .plane)
-        image.write(table.others, to: .otherCharacters)
+        // As records of `LetterTable.Other`, whose last two bytes would be whatever memory held before.
+        image.write(table.others.flatMap { [$0.scalar, UInt32($0.letter)] }, to: .otherCharacters)
         image.write(Array(description.utf8), to: .description)
-        return image.finish()
+        return try image.finish()
     }
 
     // MARK: Municipalities
@@ -92,9 +93,8 @@ struct GazetteerBuilder {
         var forms: [(letters: [UInt16], form: FormRecord)] = []
         for (index, municipality) in municipalities.enumerated() {
             for (name, extent) in municipality.forms {
-                letters.read(name)
                 forms.append(
-                    (letters.letters, FormRecord(municipality: UInt16(index), extent: extent.rawValue)))
+                    (reader.read(name).letters, FormRecord(municipality: UInt16(index), extent: extent.rawValue)))
             }
         }
         forms.sort {
@@ -166,15 +166,15 @@ struct GazetteerBuilder {
             if let index = known.insert(row.town, of: municipality) {
                 if !towns[index].point.exists, point.exists {
                     towns[index].point = point
-                    towns[index].source = UInt16(row.source)
+                    towns[index].source = UInt16(clamping: row.source)
                 }
                 continue
             }
-            addNames(of: row, municipality, town: towns.count)
+            let chome = addNames(of: row, municipality, town: towns.count)
             towns.append(
                 TownRecord(
                     name: image.text(row.town), point: point, municipality: municipality,
-                    chome: UInt16(clamping: stems.last?.chome ?? 0), source: UInt16(row.source),
+                    chome: UInt16(clamping: chome), source: UInt16(clamping: row.source),
                     koazaLength: UInt16(clamping: row.koazaLength)))
         }
         addParents(rows, municipalities, &known)
@@ -207,29 +207,36 @@ struct GazetteerBuilder {
     }
 
     /// The name of a town and the ways in which it is shortened.
-    private mutating func addNames(of row: Row, _ municipality: UInt16, town: Int) {
-        guard !row.town.isEmpty else { return }
-        letters.read(row.town)
-        let name = TownName(letters)
+    ///
+    /// - Returns: its 丁目, 0 without one.
+    private mutating func addNames(of row: Row, _ municipality: UInt16, town: Int) -> Int {
+        guard !row.town.isEmpty else { return 0 }
+        let name = TownName(reader.read(row.town))
         for (shortened, kind) in name.shortened {
             stems.append(
                 StemEntry(
                     municipality: municipality, letters: shortened, kind: kind, chome: name.chome, town: UInt32(town)))
         }
-        // Last, so that the caller finds it.
         stems.append(
             StemEntry(
                 municipality: municipality, letters: name.stem, kind: .name, chome: name.chome, town: UInt32(town)))
+        return name.chome
     }
 
-    /// A list may have a 大字 only by its 小字; people leave those out.
+    /// A list may have a 大字 only by its 小字; people leave those out. It is where the one in their middle is.
     private mutating func addParents(_ rows: [Row], _ municipalities: [UInt32: UInt16], _ known: inout TownNames) {
+        let first = towns.count
+        var places: [[(latitude: Double, longitude: Double, source: Int)]] = []
         for row in rows where row.koazaLength > 0 && row.koazaLength < row.town.utf8.count {
             guard let municipality = municipalities[row.municipalityCode] else { continue }
             let parent = String(decoding: row.town.utf8.dropLast(row.koazaLength), as: UTF8.self)
-            guard known.insert(parent, of: municipality) == nil else { continue }
-            letters.read(parent)
-            let name = TownName(letters)
+            let place = row.latitude.isNaN ? [] : [(row.latitude, row.longitude, row.source)]
+            if let index = known.insert(parent, of: municipality) {
+                if index >= first { places[index - first] += place }
+                continue
+            }
+            places.append(place)
+            let name = TownName(reader.read(parent))
             stems.append(
                 StemEntry(
                     municipality: municipality, letters: name.stem, kind: .parent, chome: name.chome,
@@ -237,7 +244,13 @@ struct GazetteerBuilder {
             towns.append(
                 TownRecord(
                     name: image.text(parent), municipality: municipality, chome: UInt16(clamping: name.chome),
-                    source: UInt16(row.source)))
+                    source: UInt16(clamping: row.source)))
+        }
+        for (offset, members) in places.enumerated() {
+            guard let central = CentralPoint.index(of: members.map { ($0.latitude, $0.longitude) }) else { continue }
+            let place = members[central]
+            towns[first + offset].point = GazetteerPoint(latitude: place.latitude, longitude: place.longitude)
+            towns[first + offset].source = UInt16(clamping: place.source)
         }
     }
 

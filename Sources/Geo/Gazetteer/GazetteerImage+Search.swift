@@ -8,7 +8,7 @@ extension GazetteerImage {
         Self.forEachPrefix(
             of: text, at: position, low: Int(record.firstStem), high: Int(record.endStem),
             length: { Int(self.stems[$0].lettersCount) },
-            letter: { self.letters[Int(self.stems[$0].lettersStart) + $1] }, body)
+            letter: { self.letter(Int(self.stems[$0].lettersStart) + $1) }, body)
     }
 
     /// The same over all municipalities.
@@ -18,7 +18,7 @@ extension GazetteerImage {
         Self.forEachPrefix(
             of: text, at: position, low: 0, high: stemsByLetters.count,
             length: { Int(self.stems[Int(self.stemsByLetters[$0])].lettersCount) },
-            letter: { self.letters[Int(self.stems[Int(self.stemsByLetters[$0])].lettersStart) + $1] },
+            letter: { self.letter(Int(self.stems[Int(self.stemsByLetters[$0])].lettersStart) + $1) },
             { body(Int(self.stemsByLetters[$0]), $1) })
     }
 
@@ -27,8 +27,12 @@ extension GazetteerImage {
     func forEachForm(in text: AddressLetters, at position: Int, _ body: (_ form: FormRecord, _ length: Int) -> Void) {
         Self.forEachPrefix(
             of: text, at: position, low: 0, high: forms.count, length: { Int(self.forms[$0].lettersCount) },
-            letter: { self.letters[Int(self.forms[$0].lettersStart) + $1] }, { body(self.forms[$0], $1) })
+            letter: { self.letter(Int(self.forms[$0].lettersStart) + $1) }, { body(self.forms[$0], $1) })
     }
+
+    /// Words out of order, which a damaged file may have, are looked at behind their end.
+    @inline(__always)
+    private func letter(_ index: Int) -> UInt16 { index < letters.count ? letters[index] : 0 }
 
     /// Whether a city stands at a position, in whatever prefecture.
     func hasForm(_ text: AddressLetters, at position: Int) -> Bool {
@@ -81,21 +85,56 @@ extension GazetteerImage {
     /// The towns of a stem with a 丁目, 0 for the one without: several where lists spell one name in several ways.
     @inline(__always)
     func forEachTown(ofStem stem: Int, chome: Int, _ body: (_ town: Int) -> Void) {
-        let record = stems[stem]
-        for index in Int(record.firstTown)..<Int(record.endTown) {
-            let town = Int(stemTowns[index])
-            if Int(towns[town].chome) == chome { body(town) }
+        var index = firstTown(ofStem: stem, chome: chome)
+        let end = Int(stems[stem].endTown)
+        while index < end, case let town = Int(stemTowns[index]), Int(towns[town].chome) == chome {
+            body(town)
+            index += 1
         }
     }
 
     func town(ofStem stem: Int, chome: Int) -> Int? {
-        var found: Int?
-        forEachTown(ofStem: stem, chome: chome) { if found == nil { found = $0 } }
-        return found
+        let index = firstTown(ofStem: stem, chome: chome)
+        guard index < Int(stems[stem].endTown), case let town = Int(stemTowns[index]),
+            Int(towns[town].chome) == chome
+        else { return nil }
+        return town
+    }
+
+    /// Where the towns of a stem begin that have this 丁目 or a higher one.
+    private func firstTown(ofStem stem: Int, chome: Int) -> Int {
+        var (low, high) = (Int(stems[stem].firstTown), Int(stems[stem].endTown))
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(towns[Int(stemTowns[middle])].chome) < chome { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The finest block or lot of a town that a list has.
+    ///
+    /// - Parameter memory: room for a key.
+    func number(of town: Int, _ parts: LotParts, _ memory: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+        guard towns[town].firstNumber < towns[town].endNumber else { return nil }
+        func number(_ write: (inout ByteText) -> Void) -> Int? {
+            var key = ByteText(memory)
+            write(&key)
+            return key.count > 0 ? self.number(of: town, key: key.bytes) : nil
+        }
+        guard let block = parts.block else {
+            // 地番 126-1 is a part of 126.
+            return number(parts.writeLot) ?? number { parts.lot?.write(to: &$0) }
+        }
+        let lot = number {
+            block.write(to: &$0)
+            $0.append(UInt8(ascii: "-"))
+            parts.writeLot(to: &$0)
+        }
+        return (parts.lot == nil ? nil : lot) ?? number { block.write(to: &$0) }
     }
 
     /// The block or lot of a town, by its key.
-    func number(of town: Int, key: [UInt8]) -> Int? {
+    private func number(of town: Int, key: UnsafeBufferPointer<UInt8>) -> Int? {
         var (low, high) = (Int(towns[town].firstNumber), Int(towns[town].endNumber))
         while low < high {
             let middle = (low + high) / 2

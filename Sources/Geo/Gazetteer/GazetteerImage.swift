@@ -39,11 +39,17 @@ final class GazetteerImage: @unchecked Sendable {
         guard isSound else { throw StageError(.fileDamaged, at: CellLocation(file: name), found: "index") }
     }
 
-    func string(_ range: TextRange) -> String {
-        String(decoding: text[Int(range.start)..<Int(range.start) + Int(range.length)], as: UTF8.self)
+    func utf8(_ range: TextRange) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: text[Int(range.start)..<Int(range.start) + Int(range.length)])
     }
 
-    func source(_ index: Int) -> String { index < sources.count ? string(sources[index]) : "" }
+    func string(_ range: TextRange) -> String { String(decoding: utf8(range), as: UTF8.self) }
+
+    func utf8(ofSource index: Int) -> UnsafeBufferPointer<UInt8> {
+        index < sources.count ? utf8(sources[index]) : UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    func source(_ index: Int) -> String { String(decoding: utf8(ofSource: index), as: UTF8.self) }
 
     /// Whether every index leads to something. The numbers of a national list are many; of them the text is checked
     /// where it is read.

@@ -1,3 +1,5 @@
+import Model
+
 /// Lays the sections of a gazetteer out, see `GazetteerLayout`.
 struct GazetteerWriter {
     private var sections: [[UInt8]] = Array(repeating: [], count: GazetteerLayout.Section.allCases.count)
@@ -5,6 +7,8 @@ struct GazetteerWriter {
     private var texts: [TextRange] = []
     private var textIndex = NameIndex(capacity: 0)
     private var letterPool: [UInt16] = []
+    /// Whether something was left out, since places in a pool are 32-bit numbers.
+    private var isFull = false
 
     /// A text in the pool; the same text stands there once.
     mutating func text(_ string: String) -> TextRange {
@@ -15,6 +19,11 @@ struct GazetteerWriter {
                 && textBytes[Int(range.start)..<Int(range.start) + Int(range.length)].elementsEqual(string.utf8)
         }
         if let known { return texts[known] }
+        guard textBytes.count + string.utf8.count <= Int(UInt32.max) else {
+            isFull = true
+            texts.append(TextRange())
+            return TextRange()
+        }
         let range = TextRange(start: UInt32(textBytes.count), length: UInt32(string.utf8.count))
         textBytes += string.utf8
         texts.append(range)
@@ -25,10 +34,16 @@ struct GazetteerWriter {
         String(decoding: textBytes[Int(range.start)..<Int(range.start) + Int(range.length)], as: UTF8.self)
     }
 
+    /// Letters in the pool; of more than 65,535, which no name has, those.
     mutating func letters(_ letters: [UInt16]) -> (start: UInt32, count: UInt16) {
+        guard letterPool.count + letters.count <= Int(UInt32.max) else {
+            isFull = true
+            return (0, 0)
+        }
         let start = UInt32(letterPool.count)
-        letterPool += letters
-        return (start, UInt16(letters.count))
+        let kept = letters.prefix(Int(UInt16.max))
+        letterPool += kept
+        return (start, UInt16(kept.count))
     }
 
     func letters(_ stem: StemRecord) -> ArraySlice<UInt16> {
@@ -37,12 +52,20 @@ struct GazetteerWriter {
 
     func letter(_ index: Int) -> UInt16 { letterPool[index] }
 
+    /// - Parameter records: without gaps between their members, which would carry what memory held before.
     mutating func write<Record>(_ records: [Record], to section: GazetteerLayout.Section) {
         records.withUnsafeBytes { sections[section.rawValue] = Array($0) }
     }
 
     /// The whole file.
-    mutating func finish() -> [UInt8] {
+    ///
+    /// - Throws: `fileTooLarge` for names that a file has no room for.
+    mutating func finish() throws(StageError) -> [UInt8] {
+        guard !isFull else {
+            throw StageError(
+                .fileTooLarge, at: CellLocation(file: "gazetteer"), found: "> \(UInt32.max) bytes",
+                expected: "\(UInt32.max) bytes")
+        }
         write(textBytes, to: .text)
         write(letterPool, to: .letters)
         var header = GazetteerLayout.magic + Array(repeating: 0, count: 32 - GazetteerLayout.magic.count)
@@ -59,6 +82,10 @@ struct GazetteerWriter {
             file += repeatElement(0, count: (8 - file.count % 8) % 8)
             file += section
         }
+        let checksum = file.withUnsafeBytes {
+            Checksum.value(of: UnsafeRawBufferPointer(rebasing: $0[Checksum.place.upperBound...]))
+        }
+        withUnsafeBytes(of: checksum.littleEndian) { file.replaceSubrange(Checksum.place, with: $0) }
         return file
     }
 }

@@ -20,18 +20,24 @@ final class MappedBytes: @unchecked Sendable {
         isMapped = false
     }
 
-    /// - Throws: `fileMissing` or `fileUnreadable`.
+    /// - Throws: `fileMissing`, `fileUnreadable`, or `fileDamaged` for an empty file.
     init(path: String, name: String) throws(StageError) {
         let location = CellLocation(file: name)
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw StageError(
-                errno == ENOENT ? .fileMissing : .fileUnreadable, at: location, found: String(cString: strerror(errno)))
+            if errno == ENOENT || errno == ENOTDIR { throw StageError(.fileMissing, at: location) }
+            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-            throw StageError(.fileDamaged, at: location, found: "0")
+        guard fstat(descriptor, &status) == 0 else {
+            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(errno)))
+        }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(EISDIR)))
+        }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+            throw StageError(.fileDamaged, at: location, found: "\(status.st_size) bytes")
         }
         count = Int(status.st_size)
         guard let memory = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED else {
@@ -39,6 +45,15 @@ final class MappedBytes: @unchecked Sendable {
         }
         base = UnsafeRawPointer(memory)
         isMapped = true
+    }
+
+    /// Whether the bytes of a gazetteer are those that were written, see ``Checksum``.
+    var isUnchanged: Bool {
+        guard count >= Checksum.place.upperBound else { return false }
+        let all = UnsafeRawBufferPointer(start: base, count: count)
+        let written = all.loadUnaligned(fromByteOffset: Checksum.place.lowerBound, as: UInt64.self)
+        let behind = UnsafeRawBufferPointer(rebasing: all[Checksum.place.upperBound...])
+        return UInt64(littleEndian: written) == Checksum.value(of: behind)
     }
 
     deinit {

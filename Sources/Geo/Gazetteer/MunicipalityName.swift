@@ -42,18 +42,21 @@ struct MunicipalityName {
     }
 
     /// Designated cities of a prefecture have codes from 100, 130, 140 and 150 on, and their wards the numbers behind
-    /// (JIS X 0402; 総務省 全国地方公共団体コード): the ward with the lowest code says which.
+    /// (JIS X 0402; 総務省 全国地方公共団体コード): the ward with the lowest code says which. Where no ward has an official
+    /// code, the city has none either, and they share the lowest of theirs.
     static func cityCodes(of all: [MunicipalityName]) -> [UInt32] {
         var lowest: [String: UInt32] = [:]
         for municipality in all {
             guard let city = municipality.city else { continue }
             let key = municipality.prefectureCode + city
+            // Codes that are not official are larger than those that are.
             lowest[key] = min(lowest[key] ?? municipality.code, municipality.code)
         }
         return all.map { municipality in
             guard let city = municipality.city, let code = lowest[municipality.prefectureCode + city] else {
                 return municipality.code
             }
+            guard MunicipalityBook.isOfficial(code) else { return code }
             let number = code % 1000
             return code / 1000 * 1000 + ([150, 140, 130, 100].first { number >= $0 } ?? number)
         }

@@ -12,8 +12,8 @@ struct TownName {
         // Sakai has 四丁 and no 目.
         if stem.count > 1, stem[stem.count - 1] == Letter.block { ending = 1 }
         let number = stem.count - ending - 1
-        if ending > 0, number > 0, Letter.isNumber(stem[number]), (1...999).contains(letters.values[number]) {
-            let value = Int(letters.values[number])
+        if ending > 0, number > 0, Letter.isNumber(stem[number]), (1...999).contains(letters.value(number)) {
+            let value = letters.value(number)
             stem.removeLast(ending + 1)
             if letters.isRowOfDigits(number) {
                 // Lists write 二十一丁目 for 21, so 助七一丁目 is the first of 助七.

@@ -15,17 +15,16 @@ struct FoldedNames {
 
     mutating func row(
         like town: ListTown, code: UInt32, before list: Int, origins: [(list: Int, row: Int)],
-        rows all: [GazetteerBuilder.Row], _ rowsByCode: [UInt32: [Int]], _ letters: inout AddressLetters
+        rows all: [GazetteerBuilder.Row], _ rowsByCode: [UInt32: [Int]], _ reader: LetterReader
     ) -> Int? {
         guard let members = rowsByCode[code], let first = members.first, origins[first].list < list else { return nil }
         if codes.insert(code).inserted {
             for row in members where origins[row].list < list {
-                letters.read(all[row].town)
-                rows[Key(code: code, letters: letters.letters), default: []].append(row)
+                let letters = reader.read(all[row].town).letters
+                rows[Key(code: code, letters: letters), default: []].append(row)
             }
         }
-        letters.read(town.name)
-        return rows[Key(code: code, letters: letters.letters)]?.first { row in
+        return rows[Key(code: code, letters: reader.read(town.name).letters)]?.first { row in
             let isEmpty = all[row].town.isEmpty || town.name.isEmpty
             return isEmpty ? all[row].town.isEmpty && town.name.isEmpty : Self.areNear(all[row], town.point)
         }

@@ -11,7 +11,7 @@ struct GazetteerAssembly {
     private let places: MunicipalityBook.Resolution
     private let shift: DatumShift
 
-    private var letters: AddressLetters
+    private let letters: LetterReader
     private var names: NameIndex
     /// The list that each row is from, and its row there.
     private var origins: [(list: Int, row: Int)] = []
@@ -26,14 +26,14 @@ struct GazetteerAssembly {
         otherFindings = collection.otherFindings
         book = collection.book
         self.shift = shift
-        letters = AddressLetters(table: plan.table)
+        letters = LetterReader(table: plan.table)
         places = book.resolve(prefectures: plan.prefectures, official: plan.codes, table: plan.table)
         names = NameIndex(capacity: collection.lists.reduce(0) { $0 + $1.towns.count })
         summaries = lists.map { list in
             GazetteerDescription.List(
                 name: list.name, format: list.format.rawValue, sha256: collection.hashes[list.file], rows: list.rows,
-                towns: 0, townsWithPoint: 0, numberRows: 0, numbers: 0, points: list.points.count, merged: 0,
-                leftOut: list.leftOut, operations: [])
+                towns: 0, townsWithPoint: 0, townsPlacedByParts: 0, numberRows: 0, numbers: 0,
+                points: list.points.count, merged: 0, leftOut: list.leftOut, systems: [], operations: [])
         }
     }
 
@@ -50,7 +50,7 @@ struct GazetteerAssembly {
         }
         let derived = numberIndex.addBlocks()
         for list in derived { summaries[list].numbers += 1 }
-        placeTownsByNumbers()
+        placeTownsByParts()
         tell()
     }
 
@@ -79,6 +79,7 @@ struct GazetteerAssembly {
         }
         for (epsg, members) in systems.sorted(by: { $0.key < $1.key }) {
             guard let system = ReferenceSystem(epsg: Int(epsg)) else { continue }
+            summaries[list].systems.append(Int(epsg))
             var pairs = members.towns.map { lists[list].towns[$0].point.pair }
             pairs += members.numbers.map { lists[list].numbers[$0].point.pair }
             summaries[list].operations += try shift.shift(&pairs, from: system)
@@ -101,7 +102,7 @@ struct GazetteerAssembly {
         }
         let known =
             exactRow(town.name, code)
-            ?? folded.row(like: town, code: code, before: list, origins: origins, rows: rows, rowsByCode, &letters)
+            ?? folded.row(like: town, code: code, before: list, origins: origins, rows: rows, rowsByCode, letters)
         guard let known else {
             let index = append(town, code: code, list: list)
             summaries[list].towns += 1
@@ -181,7 +182,7 @@ struct GazetteerAssembly {
             municipality: number.municipality, name: number.town, koazaLength: number.koazaLength, point: ListPoint(),
             key: number.key, row: number.row)
         if let row = folded.row(
-            like: town, code: code, before: list, origins: origins, rows: rows, rowsByCode, &letters)
+            like: town, code: code, before: list, origins: origins, rows: rows, rowsByCode, letters)
         {
             return row
         }
@@ -189,12 +190,21 @@ struct GazetteerAssembly {
         return append(town, code: code, list: list)
     }
 
-    private mutating func placeTownsByNumbers() {
+    /// A town without a point is where the block or lot in the middle of its own is, or the 丁目, or the 小字.
+    private mutating func placeTownsByParts() {
         for (row, number) in numberIndex.centralNumbers(where: { rows[$0].latitude.isNaN }) {
-            rows[row].latitude = number.latitude
-            rows[row].longitude = number.longitude
-            rows[row].source = number.list
+            place(row, at: number.latitude, number.longitude, of: number.list)
         }
+        for (row, part) in TownParts(rows, letters).centralParts(rows, letters) {
+            place(row, at: rows[part].latitude, rows[part].longitude, of: rows[part].source)
+        }
+    }
+
+    private mutating func place(_ row: Int, at latitude: Double, _ longitude: Double, of list: Int) {
+        rows[row].latitude = latitude
+        rows[row].longitude = longitude
+        rows[row].source = list
+        if !rows[row].town.isEmpty { summaries[origins[row].list].townsPlacedByParts += 1 }
     }
 
     // MARK: Findings

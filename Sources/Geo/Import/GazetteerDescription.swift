@@ -15,6 +15,8 @@ public struct GazetteerDescription: Sendable, Hashable, Codable {
         public var towns: Int
         /// Of those, with a point.
         public var townsWithPoint: Int
+        /// Of those with a point, the ones that have it from the middle of their 丁目, 小字, blocks or lots.
+        public var townsPlacedByParts: Int
         /// Rows that are a block or lot; one row may have several.
         public var numberRows: Int
         /// Blocks and lots that no earlier row was.
@@ -24,6 +26,8 @@ public struct GazetteerDescription: Sendable, Hashable, Codable {
         /// Rows that an earlier row had already.
         public var merged: Int
         public var leftOut: Int
+        /// EPSG codes of the systems that points are given in.
+        public var systems: [Int]
         /// How points came to JGD2011.
         public var operations: [AppliedOperation]
     }
@@ -57,15 +61,17 @@ public struct GazetteerInfo: Sendable {
     public let townsWithPoint: Int
     public let blocks: Int
     public let lots: Int
-    /// Codes of prefectures that have a municipality in it, two digits.
+    /// Names of the prefectures that have a municipality in it, in the order of their codes.
     public let prefectures: [String]
     /// Bytes.
     public let size: Int
 
-    /// - Throws: `StageError` when the file is no gazetteer of this version.
+    /// - Throws: `fileMissing`, `fileUnreadable`, `notAGazetteer`, `fileDamaged`, or `formatNotSupported` when another
+    ///   version wrote it.
     public init(path: String, name: String) throws(StageError) {
         let bytes = try MappedBytes(path: path, name: name)
-        let image = try GazetteerImage(bytes, name: name)
+        guard Gazetteer.isGazetteer(bytes) else { throw StageError(.notAGazetteer, at: CellLocation(file: name)) }
+        let image = try Gazetteer.image(bytes, name: name)
         description = try GazetteerDescription(json: image.description, name: name)
         size = bytes.count
         municipalities = image.municipalities.count
@@ -73,8 +79,9 @@ public struct GazetteerInfo: Sendable {
         townsWithPoint = image.towns.count { $0.name.length > 0 && $0.point.exists }
         blocks = image.numbers.count { $0.level == 7 }
         lots = image.numbers.count - blocks
-        prefectures = Set(image.municipalities.map { $0.code / 1000 }).sorted().map {
-            ($0 < 10 ? "0" : "") + String($0)
-        }
+        prefectures = Dictionary(
+            image.municipalities.map { ($0.code / 1000, image.string($0.prefecture)) },
+            uniquingKeysWith: { first, _ in first }
+        ).sorted { $0.key < $1.key }.map(\.value)
     }
 }

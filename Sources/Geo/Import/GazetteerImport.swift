@@ -11,7 +11,7 @@ public struct GazetteerImport: Sendable {
         public let name: String
         /// For the description; `nil` leaves it out.
         public let sha256: String?
-        /// Where points are, if not where the format says.
+        /// Where points of a list are that doesn't say so itself; a list of one's own, in other words. JGD2011 if `nil`.
         public let system: ReferenceSystem?
 
         public init(path: String, name: String, sha256: String? = nil, system: ReferenceSystem? = nil) {
@@ -41,18 +41,20 @@ public struct GazetteerImport: Sendable {
     ///   - files: in the order of preference: of two lists that have one town, the first one names and places it; what
     ///     has no point gets that of a later list.
     ///   - grids: a folder with grids for the change of datum, see ``DatumShift``.
-    /// - Throws: `StageError` for files that can't be read, for a file without any known list (`listUnknown`), and when
-    ///   no town is left.
+    /// - Throws: `StageError` for files that can't be read, for a file without any known list (`listUnknown`), for a
+    ///   system that no list asks for (`systemKnown`), and when no town is left, with the reasons.
     public func run(_ files: [File], grids: String? = nil) throws(StageError) -> ImportedGazetteer {
         let shift = try DatumShift(grids: grids)
         var lists = ListCollection(prefectures: prefectures)
-        for (index, file) in files.enumerated() { try lists.read(file, index: index) }
+        try Self.read(files, into: &lists)
+        if let given = files.first(where: { $0.system != nil }), !lists.usesGivenSystem {
+            throw StageError(
+                .systemKnown, at: CellLocation(file: given.name), found: given.system.map { "\($0.epsg)" } ?? "")
+        }
         lists.joinPoints()
         var assembly = GazetteerAssembly(self, lists, shift)
         try assembly.assemble()
-        guard !assembly.rows.isEmpty else {
-            throw StageError(files.map { Problem(.listUnknown, at: CellLocation(file: $0.name), expected: Self.known) })
-        }
+        guard !assembly.rows.isEmpty else { throw StageError(Self.reasons(assembly.findings)) }
         let description = GazetteerDescription(assembly.summaries)
         var builder = GazetteerBuilder(prefectures: prefectures, table: table)
         let prefectures = prefectures
@@ -67,6 +69,27 @@ public struct GazetteerImport: Sendable {
             findings.append(Finding(.info, .gridNotUsed, at: CellLocation(file: name), found: name))
         }
         return ImportedGazetteer(bytes: bytes, description: description, findings: findings)
+    }
+
+    /// - Throws: the problems of all files.
+    private static func read(_ files: [File], into lists: inout ListCollection) throws(StageError) {
+        var problems: [Problem] = []
+        for (index, file) in files.enumerated() {
+            do throws(StageError) {
+                guard !Gazetteer.isGazetteer(path: file.path) else {
+                    throw StageError(.alreadyImported, at: CellLocation(file: file.name))
+                }
+                try lists.read(file, index: index)
+            } catch {
+                problems += error.problems
+            }
+        }
+        guard problems.isEmpty else { throw StageError(problems) }
+    }
+
+    /// Why no row became a town. A file may have every row wrong; the first ones say enough.
+    private static func reasons(_ findings: [Finding]) -> [Problem] {
+        Array(findings.filter { $0.problem.code != .coordinateOperation }.map(\.problem).prefix(10))
     }
 
     /// Formats, for messages.

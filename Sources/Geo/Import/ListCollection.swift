@@ -8,10 +8,13 @@ struct ListCollection {
     private(set) var findings: [ListFindings] = []
     private(set) var book = MunicipalityBook()
     private(set) var hashes: [String?] = []
+    /// Whether the system that was given for a file served for one of its lists.
+    private(set) var usesGivenSystem = false
 
     init(prefectures: Prefectures) { self.prefectures = prefectures }
 
-    /// - Throws: `listUnknown` for a file without any known list.
+    /// - Throws: `headerMissing` for an empty file, `listUnknown` for one without any known list, `columnMissing` and
+    ///   `planeZoneMissing` for plane coordinates that can't be placed.
     mutating func read(_ file: GazetteerImport.File, index: Int) throws(StageError) {
         hashes.append(file.sha256)
         var unknown: [Problem] = []
@@ -21,6 +24,10 @@ struct ListCollection {
             var header = Row()
             let hasHeader = try reader.next(into: &header)
             let titles = hasHeader ? (0..<header.count).map { header.text($0) } : []
+            guard titles.contains(where: { !$0.isEmpty }) else {
+                unknown.append(Problem(.headerMissing, at: CellLocation(file: member.name), expected: "1"))
+                continue
+            }
             let columns = ListColumns(titles: titles)
             guard let format = ListFormat(columns) else {
                 unknown.append(
@@ -32,7 +39,8 @@ struct ListCollection {
             known += 1
             var list = ListReader(
                 content: ListContent(name: member.name, format: format, file: index), columns: columns,
-                prefectures: prefectures, system: file.system)
+                prefectures: prefectures,
+                system: try system(of: format, given: file.system, columns, titles, name: member.name))
             try list.read(reader, book: &book)
             lists.append(list.content)
             findings.append(list.findings)
@@ -44,6 +52,24 @@ struct ListCollection {
             for problem in unknown { others.add(.info, problem) }
             otherFindings += others.all
         }
+    }
+
+    /// Where the points of a list are, if its rows don't say.
+    private mutating func system(
+        of format: ListFormat, given: ReferenceSystem?, _ columns: ListColumns, _ titles: [String], name: String
+    ) throws(StageError) -> ReferenceSystem {
+        if let known = format.system { return known }
+        if given != nil { usesGivenSystem = true }
+        let system = given ?? .jgd2011
+        let header = CellLocation(file: name, row: 1)
+        if system.planeZone != nil, !columns.has(.northing, .easting) {
+            throw StageError(
+                .columnMissing, at: header, found: "northing_m", expected: titles.prefix(8).joined(separator: ", "))
+        }
+        if system.planeZone == nil, !columns.has(.latitude, .longitude), !columns.has(.epsg), !columns.has(.zone) {
+            throw StageError(.planeZoneMissing, at: header, expected: "6670")
+        }
+        return system
     }
 
     private(set) var otherFindings: [Finding] = []

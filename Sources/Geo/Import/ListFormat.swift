@@ -73,10 +73,12 @@ enum ListFormat: String, CaseIterable {
         }
     }
 
-    /// Where no row says. 位置参照情報 is in JGD2000, and Geolonia takes its points from there.
-    var system: ReferenceSystem {
+    /// Where no row says; `nil` where the publisher doesn't either. 位置参照情報 is in JGD2000, and Geolonia takes its
+    /// points from there.
+    var system: ReferenceSystem? {
         switch self {
         case .mlitTowns, .mlitBlocks, .geolonia: .jgd2000
+        case .plain: nil
         default: .jgd2011
         }
     }

@@ -13,12 +13,12 @@ struct ListReader {
     private var named: NamedTown?
 
     init(
-        content: ListContent, columns: ListColumns, prefectures: Prefectures, system: ReferenceSystem?
+        content: ListContent, columns: ListColumns, prefectures: Prefectures, system: ReferenceSystem
     ) {
         self.content = content
         self.columns = columns
         self.prefectures = prefectures
-        self.system = system ?? content.format.system
+        self.system = system
         findings = ListFindings(name: content.name)
     }
 
@@ -35,7 +35,9 @@ struct ListReader {
                 }
             if !isUsed { content.leftOut += 1 }
         }
-        for problem in reader.problems { findings.add(.warning, problem) }
+        // As in the files of a survey: names with characters that nobody can read.
+        for problem in reader.problems { findings.add(.error, problem) }
+        if content.rows == 0 { findings.add(.warning, .sourceEmpty, row: nil) }
     }
 
     // MARK: Towns
@@ -242,8 +244,14 @@ struct ListReader {
         if let zone = row.digits(columns[.zone]), (1...19).contains(zone) {
             epsg = (system.datum == .jgd2011 ? 6668 : system.datum == .tokyo ? 30160 : 2442) + Int32(zone)
         }
-        guard ReferenceSystem(epsg: Int(epsg))?.planeZone != nil,
-            let northing = coordinate(.northing, -2_000_000...2_000_000, row),
+        guard ReferenceSystem(epsg: Int(epsg))?.planeZone != nil else {
+            if !row.isEmpty(columns[.northing]) {
+                findings.add(
+                    .warning, .planeZoneMissing, row: row.number, column: columns.title(.northing), expected: "6670")
+            }
+            return ListPoint()
+        }
+        guard let northing = coordinate(.northing, -2_000_000...2_000_000, row),
             let easting = coordinate(.easting, -2_000_000...2_000_000, row)
         else { return ListPoint() }
         return ListPoint(first: northing, second: easting, epsg: epsg)

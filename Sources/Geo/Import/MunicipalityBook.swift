@@ -40,15 +40,14 @@ struct MunicipalityBook {
     func resolve(
         prefectures: Prefectures, official: MunicipalityCodes, table: LetterTable
     ) -> Resolution {
-        var letters = AddressLetters(table: table)
+        let reader = LetterReader(table: table)
         var known: [Name: UInt32] = [:]
         func names(_ prefecture: UInt32, _ name: String) -> [Name] {
-            letters.read(name)
+            let letters = reader.read(name).letters
             let short = MunicipalityName(code: prefecture * 1000, name: name).nameWithoutCounty
-            var keys = [Name(prefecture: prefecture, letters: letters.letters)]
+            var keys = [Name(prefecture: prefecture, letters: letters)]
             if let short {
-                letters.read(short)
-                keys.append(Name(prefecture: prefecture, letters: letters.letters))
+                keys.append(Name(prefecture: prefecture, letters: reader.read(short).letters))
             }
             return keys
         }

@@ -79,17 +79,7 @@ struct NumberIndex {
         }
     }
 
-    /// The one nearest to the median of both coordinates.
     private func central(_ members: [Int]) -> Int? {
-        func median(_ value: (Number) -> Double) -> Double {
-            members.map { value(numbers[$0]) }.sorted()[members.count / 2]
-        }
-        guard !members.isEmpty else { return nil }
-        let (north, east) = (median(\.latitude), median(\.longitude))
-        func distance(_ index: Int) -> Double {
-            let (y, x) = (numbers[index].latitude - north, (numbers[index].longitude - east) * 0.8)
-            return y * y + x * x
-        }
-        return members.min { (distance($0), $0) < (distance($1), $1) }
+        CentralPoint.index(of: members.map { (numbers[$0].latitude, numbers[$0].longitude) }).map { members[$0] }
     }
 }

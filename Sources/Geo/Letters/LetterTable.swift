@@ -28,14 +28,34 @@ struct LetterTable: Sendable {
             .map { Other(scalar: $0.value, letter: Self.letter($0, variants)) }
     }
 
-    subscript(scalar: UInt32) -> UInt16 {
-        scalar <= 0xFFFF ? plane[Int(scalar)] : other(scalar)
+    /// The table without its bounds checks and counts of references, for the time of a call.
+    @inline(__always)
+    func withUnsafeLetters<R>(_ body: (Lookup) -> R) -> R {
+        plane.withUnsafeBufferPointer { plane in
+            others.withUnsafeBufferPointer { body(Lookup(plane: plane, others: $0)) }
+        }
     }
 
-    private func other(_ scalar: UInt32) -> UInt16 {
-        if let known = others.first(where: { $0.scalar == scalar }) { return known.letter }
-        // Selectors say which glyph; ideographs that stand for nothing else are told apart as far as 16 bits do.
-        return (0xE0000...0xE0FFF).contains(scalar) ? Letter.none : UInt16(truncatingIfNeeded: scalar) | 0x8000
+    struct Lookup {
+        /// One letter for each scalar up to U+FFFF.
+        let plane: UnsafeBufferPointer<UInt16>
+        let others: UnsafeBufferPointer<Other>
+
+        @inline(__always)
+        subscript(scalar: UInt32) -> UInt16 {
+            scalar <= 0xFFFF ? plane[Int(scalar)] : other(scalar)
+        }
+
+        private func other(_ scalar: UInt32) -> UInt16 {
+            var (low, high) = (0, others.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if others[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+            }
+            if low < others.count, others[low].scalar == scalar { return others[low].letter }
+            // Selectors say which glyph; ideographs that stand for nothing else are told apart as far as 16 bits do.
+            return (0xE0000...0xE0FFF).contains(scalar) ? Letter.none : UInt16(truncatingIfNeeded: scalar) | 0x8000
+        }
     }
 
     private static func letter(_ scalar: Unicode.Scalar, _ variants: CharacterVariants) -> UInt16 {
@@ -87,6 +107,8 @@ enum Letter {
     static let county: UInt16 = 0x90E1  // 郡
     static let island: UInt16 = 0x5CF6  // 島
     static let line: UInt16 = 0x6761  // 条
+    static let through: UInt16 = 0x901A  // 通
+    static let ri: UInt16 = 0x308A  // り
     static let postMark: UInt16 = 0x3012
 
     static func isNumber(_ letter: UInt16) -> Bool { (firstNumber...largeNumber).contains(letter) }

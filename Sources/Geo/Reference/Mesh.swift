@@ -34,17 +34,25 @@ public enum Mesh {
     ///   - longitude: degrees, 100 up to 180.
     /// - Returns: `nil` outside that range.
     public static func code(latitude: Double, longitude: Double, level: Level) -> String? {
+        number(latitude: latitude, longitude: longitude, level: level).map {
+            let digits = String($0)
+            return String(repeating: "0", count: level.rawValue - digits.utf8.count) + digits
+        }
+    }
+
+    /// The same as a number; south of 6°40′, where it begins with 0, it has a digit less.
+    public static func number(latitude: Double, longitude: Double, level: Level) -> Int? {
         guard latitude >= 0, latitude < 200.0 / 3, longitude >= 100, longitude < 180 else { return nil }
         // Everything is counted in quarter meshes, so that all levels agree. The small term keeps a border that has
         // no exact binary form (32.8°) on its own side; it is less than 0.1 mm.
         let y = Int((latitude * 480 + 1e-7).rounded(.down))
         let x = Int(((longitude - 100) * 320 + 1e-7).rounded(.down))
         guard y < 100 * Level.first.quarters else { return nil }
-        var code = twoDigits(y / 320) + twoDigits(x / 320)
-        if level >= .second { code += "\(y % 320 / 40)\(x % 320 / 40)" }
-        if level >= .third { code += "\(y % 40 / 4)\(x % 40 / 4)" }
-        if level >= .half { code += "\(quadrant(y % 4 / 2, x % 4 / 2))" }
-        if level >= .quarter { code += "\(quadrant(y % 2, x % 2))" }
+        var code = y / 320 * 100 + x / 320
+        if level >= .second { code = code * 100 + y % 320 / 40 * 10 + x % 320 / 40 }
+        if level >= .third { code = code * 100 + y % 40 / 4 * 10 + x % 40 / 4 }
+        if level >= .half { code = code * 10 + quadrant(y % 4 / 2, x % 4 / 2) }
+        if level >= .quarter { code = code * 10 + quadrant(y % 2, x % 2) }
         return code
     }
 
@@ -77,6 +85,4 @@ public enum Mesh {
 
     /// 1 south-west, 2 south-east, 3 north-west, 4 north-east.
     private static func quadrant(_ north: Int, _ east: Int) -> Int { 1 + north * 2 + east }
-
-    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

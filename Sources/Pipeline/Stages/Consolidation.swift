@@ -15,19 +15,19 @@ struct Consolidation {
 
     let inputs: WaveInputs
     let records: [Record]
-    let places: [Place?]
+    let located: [GeocodeStage.Located?]
     let resolved: ResolveStage.Result
     /// Of places named in findings.
     let language: Language
     private let areaReader: ServiceAreaReader
 
     init(
-        inputs: WaveInputs, records: [Record], places: [Place?], resolved: ResolveStage.Result,
-        language: Language
+        inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
+        resolved: ResolveStage.Result, language: Language
     ) {
         self.inputs = inputs
         self.records = records
-        self.places = places
+        self.located = located
         self.resolved = resolved
         self.language = language
         areaReader = ServiceAreaReader(
@@ -112,7 +112,7 @@ struct Consolidation {
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
             id: id, name: first.name, legalForm: legalForm, organizationType: type?.id,
-            address: office.flatMap { records[$0][.address] }, place: office.flatMap { places[$0] },
+            address: office.flatMap { records[$0][.address] }, place: office.flatMap { located[$0]?.place },
             serviceArea: serviceArea(answer: answer, members: members, findings: &findings),
             isInFrame: !frame.isEmpty, isMember: !members.isEmpty, hasResponded: answer != nil,
             isUnreachable: answer == nil && frame.contains { isUnreachable(records[$0]) },
@@ -148,22 +148,15 @@ struct Consolidation {
     /// The first address that was found down to its town, else the first there is.
     private func office(_ cluster: [Int]) -> Int? {
         let addressed = cluster.filter { records[$0][.address] != nil }
-        return addressed.first { (places[$0]?.level ?? .nothing) >= .town } ?? addressed.first
+        return addressed.first { (located[$0]?.place.level ?? .nothing) >= .town } ?? addressed.first
     }
 
     private func checkPlace(_ index: Int, findings: inout [Finding]) {
-        let place = places[index]
-        guard (place?.level ?? .nothing) < .town, let address = records[index][.address] else { return }
+        guard let reading = located[index]?.reading, let address = records[index][.address] else { return }
         let source = inputs.description.sources.first { $0.file == records[index].reference.file }
         let location = records[index].reference.location
             .column(source?.columns[.address] ?? RecordField.address.rawValue)
-        let alternatives = place?.alternatives ?? []
-        findings.append(
-            alternatives.isEmpty
-                ? Finding(.warning, .addressNotFound, at: location, found: address)
-                : Finding(
-                    .warning, .addressAmbiguous, at: location, found: address,
-                    expected: alternatives.joined(separator: ", ")))
+        if let finding = reading.finding(of: address, at: location) { findings.append(finding) }
     }
 
     private func isUnreachable(_ record: Record) -> Bool {

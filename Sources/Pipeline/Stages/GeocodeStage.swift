@@ -2,9 +2,9 @@ internal import Geo
 internal import Model
 internal import Survey
 
-/// Addresses → places: read against the gazetteer, then projected.
+/// Addresses → places: read against the gazetteer, or as a person decided, then projected.
 struct GeocodeStage {
-    private let reader: AddressReader
+    private let addresses: ReviewedAddresses
     private let projector: Projector
     private let prefectures: Prefectures
     private var cache: [String: Located] = [:]
@@ -14,12 +14,15 @@ struct GeocodeStage {
         let place: Place
         /// Municipality, town and lot, the same however they were written; `nil` when one of them isn't known.
         let lot: String?
+        let reading: ReviewedAddresses.Reading
     }
 
-    init(_ inputs: WaveInputs) throws(StageError) {
-        reader = AddressReader(
+    /// - Parameter decisions: by the address as content keys hold it.
+    init(_ inputs: WaveInputs, decisions: [String: AddressDecision]) throws(StageError) {
+        let reader = AddressReader(
             gazetteers: inputs.gazetteers.gazetteers, prefectures: inputs.prefectures,
             home: inputs.wave.municipality.code)
+        addresses = ReviewedAddresses(reader: reader, decisions: decisions, variants: inputs.reference.variants)
         projector = try Projector()
         prefectures = inputs.prefectures
     }
@@ -43,7 +46,8 @@ struct GeocodeStage {
 
     private mutating func locate(_ address: String) throws(StageError) -> Located {
         if let known = cache[address] { return known }
-        let read = reader.read(address)
+        let reading = addresses.read(address)
+        let read = reading.read
         var place = Place(read)
         if let latitude = place.latitude, let longitude = place.longitude, let code = place.municipalityCode,
             let epsg = prefectures.epsg(
@@ -55,7 +59,8 @@ struct GeocodeStage {
             place.northing = Self.toCentimetres(plane.northing)
             place.meshCode = Mesh.code(latitude: latitude, longitude: longitude, level: .third)
         }
-        let located = Located(place: place, lot: read.level >= .town && !read.number.isEmpty ? read.key : nil)
+        let located = Located(
+            place: place, lot: read.level >= .town && !read.number.isEmpty ? read.key : nil, reading: reading)
         cache[address] = located
         return located
     }

@@ -6,8 +6,8 @@ internal import Survey
 /// The files of a wave, found and read, before any source is opened.
 struct WaveInputs {
     static let waveFile = "wave.yaml"
-    private static let prefectureFile = "areas/prefectures.csv"
-    private static let municipalityFile = "areas/municipalities.csv"
+    static let prefectureFile = "areas/prefectures.csv"
+    static let municipalityFile = "areas/municipalities.csv"
 
     let description: WaveDescription
     let questionnaire: Questionnaire
@@ -79,7 +79,7 @@ struct WaveInputs {
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         self.gazetteers = try GazetteerStack(
-            paths: stacked, prefectures: prefectures, variants: reference.placeVariants,
+            paths: stacked, prefectures: prefectures, dataFolder: options.dataFolder,
             codes: (options.dataFolder.appending(path: Self.municipalityFile).path, Self.municipalityFile))
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]

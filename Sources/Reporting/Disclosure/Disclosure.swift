@@ -1,6 +1,6 @@
 import Model
 
-/// Takes withheld locations out of what quotes the inputs: findings and doubtful pairs.
+/// Takes withheld locations out of what quotes the inputs: findings, doubtful pairs and doubtful addresses.
 ///
 /// An address can endanger people, and a finding such as "the address … was not found" would carry it outside.
 struct Disclosure {
@@ -9,7 +9,9 @@ struct Disclosure {
         let row: Int
     }
 
-    private static let addressCodes: Set<ProblemCode> = [.addressNotFound, .addressAmbiguous]
+    private static let addressCodes: Set<ProblemCode> = [
+        .addressNotFound, .addressAmbiguous, .addressDoubtful, .addressAnswerNotFound, .addressLeftOpen,
+    ]
     private let withheldIDs: Set<String>
     private let withheldAddresses: [String: String]
     /// Addresses of the withheld organisations that a row speaks of.
@@ -45,6 +47,13 @@ struct Disclosure {
             return DoubtfulLink(
                 a: withoutAddress(link.a), b: withoutAddress(link.b), probability: link.probability,
                 reason: withheld(link.reason, ifItNames: addresses))
+        }
+    }
+
+    /// The doubtful addresses that no withheld organisation has.
+    var doubtfulAddresses: [DoubtfulAddress] {
+        report.doubtfulAddresses.filter { address in
+            !address.mentions.contains { withheldIDs.contains($0.organizationID) }
         }
     }
 

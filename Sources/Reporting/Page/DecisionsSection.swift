@@ -11,7 +11,7 @@ struct DecisionsSection {
     }
 
     private var decisions: [PageValue] {
-        [invitations] + gapDecisions + [doubtfulPairs, errors].compactMap { $0 }
+        [invitations] + gapDecisions + [doubtfulPairs, doubtfulAddresses, errors].compactMap { $0 }
     }
 
     private var invitations: PageValue {
@@ -41,6 +41,13 @@ struct DecisionsSection {
         guard count > 0 else { return nil }
         return decision(
             "同じ団体かもしれない組：\(count)組", "review/links.xlsx の「判定」に記入すると、次の実行で反映されます。", "quality")
+    }
+
+    private var doubtfulAddresses: PageValue? {
+        let count = presentation.doubtfulAddresses.count
+        guard count > 0 else { return nil }
+        return decision(
+            "場所を確かめる所在地：\(count)件", "\(AddressReview.path) の「判定」に記入すると、次の実行で反映されます。", "quality")
     }
 
     private var errors: PageValue? {

@@ -55,7 +55,10 @@ extension SheetBook.Sheet {
     private static func qualityLines(_ presentation: Presentation) -> [Line] {
         let doubtful = line(
             "確認", "同じ団体かもしれない組", presentation.doubtfulLinks.count, "review/links.xlsx の「判定」に記入してください")
-        return [doubtful]
+        let addresses = line(
+            "確認", "場所を確かめる所在地", presentation.doubtfulAddresses.count,
+            "\(AddressReview.path) の「判定」に記入してください")
+        return [doubtful, addresses]
             + Severity.allCases.reversed().map { severity in
                 line(
                     "データの質", severity.word, presentation.findings.count { $0.severity == severity },

@@ -8,8 +8,6 @@ public struct ReferenceData: Sendable {
     public let taxonomy: Taxonomy
     public let names: NameNormalizer
     public let variants: CharacterVariants
-    /// Those of names of places besides.
-    public let placeVariants: CharacterVariants
     /// Labels of legal forms by id.
     public let legalFormLabels: [String: String]
 
@@ -22,11 +20,7 @@ public struct ReferenceData: Sendable {
     /// - Throws: `StageError` when a table is missing or lacks a column.
     public init(dataFolder: URL) throws(StageError) {
         func table(_ name: String, _ columns: [String]) throws(StageError) -> HeaderedTable {
-            let path = dataFolder.appending(path: name).path
-            guard FileManager.default.fileExists(atPath: path) else {
-                throw StageError(.dataMissing, at: CellLocation(file: dataFolder.path), found: name)
-            }
-            return try HeaderedTable(path: path, name: name, requiring: columns)
+            try Self.table(name, columns, in: dataFolder)
         }
         let themes = try table(
             "taxonomy/themes.csv", ["theme_id", "label", "label_en", "is_residual", "withholds_location"])
@@ -35,7 +29,6 @@ public struct ReferenceData: Sendable {
         let pairs = try table("taxonomy/excluded_pairs.csv", ["theme_id", "support_type_id"])
         let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling", "certainty"])
         let kanji = try table("text/kanji_variants.csv", ["variant", "standard"])
-        let places = try table("text/place_variants.csv", ["variant", "standard"])
 
         taxonomy = Taxonomy(
             themes: themes.records.map {
@@ -50,7 +43,6 @@ public struct ReferenceData: Sendable {
             },
             excludedPairs: Set(pairs.records.map { [$0["theme_id"], $0["support_type_id"]] }))
         variants = CharacterVariants(pairs: kanji.records.map { ($0["variant"], $0["standard"]) })
-        placeVariants = CharacterVariants(pairs: places.records.map { ($0["variant"], $0["standard"]) })
         names = NameNormalizer(
             legalForms: LegalForms(
                 forms.records.map {
@@ -60,5 +52,22 @@ public struct ReferenceData: Sendable {
             variants: variants)
         legalFormLabels = Dictionary(
             forms.records.map { ($0["form_id"], $0["label"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Which kanji stand for which in names of places.
+    /// - Throws: `StageError` when the table is missing or lacks a column.
+    public static func placeVariants(dataFolder: URL) throws(StageError) -> CharacterVariants {
+        let places = try table("text/place_variants.csv", ["variant", "standard"], in: dataFolder)
+        return CharacterVariants(pairs: places.records.map { ($0["variant"], $0["standard"]) })
+    }
+
+    private static func table(
+        _ name: String, _ columns: [String], in dataFolder: URL
+    ) throws(StageError) -> HeaderedTable {
+        let path = dataFolder.appending(path: name).path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StageError(.dataMissing, at: CellLocation(file: dataFolder.path), found: name)
+        }
+        return try HeaderedTable(path: path, name: name, requiring: columns)
     }
 }

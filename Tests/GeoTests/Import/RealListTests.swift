@@ -51,7 +51,9 @@ struct RealListTests {
         #expect(imported.towns.contains { $0.municipality == "熊本市中央区" && $0.name == "京町本丁" })
     }
 
-    @Test
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["TSUNAGI_SLOW"] != nil, "takes long: set TSUNAGI_SLOW to run it"))
     func japan() throws {
         let imported = try Imported(Self.files(["geolonia_japan_towns.csv.gz"]))
         let list = try #require(imported.lists.first)

@@ -62,6 +62,30 @@ extension TestReport {
             probability: 0.5, reason: "所在地が同じ（秘密町九丁目9-9）"),
     ]
 
+    static let doubtfulAddresses = [
+        DoubtfulAddress(
+            address: "=内印住所9", mentions: [mention("omember000001", "つながりの会", 3), mention("oinvited00001", "声掛けの会", 7)],
+            reason: .notFound, level: .municipality, municipality: "みほん県みほん市東の区", rest: "内印住所9", confidence: 1),
+        DoubtfulAddress(
+            address: "内印住所8-1", mentions: (10...17).map { mention("omember000002", "不同意の会\($0)", $0) },
+            reason: .severalPlaces, level: .municipality, municipality: "みほん県みほん市", rest: "内印住所8-1", confidence: 1,
+            candidates: ["みほん県みほん市東の区内印町", "みほん県みほん市西の区内印町", "みほん県みほん市西の区内印町西", "みほん県みほん市西の区内印町北"]),
+        DoubtfulAddress(
+            address: "内印住所7", mentions: [mention("omember000001", "つながりの会", 3)], reason: .answerNotFound,
+            answer: "内印住所77", level: .nothing, rest: "内印住所77"),
+        DoubtfulAddress(
+            address: "内印住所6-5", mentions: [mention("omember000001", "つながりの会", 3)], reason: .uncertain, level: .town,
+            municipality: "みほん県みほん市東の区", town: "内印町", rest: "6-5", confidence: 0.855,
+            candidates: ["みほん県みほん市西の区内印町"]),
+        DoubtfulAddress(
+            address: "みほん市東の区秘密町9", mentions: [mention("owithheld0001", "ひみつの家", 5)], reason: .notFound,
+            level: .municipality, municipality: "みほん県みほん市東の区", rest: "秘密町9", confidence: 1),
+    ]
+
+    private static func mention(_ id: String, _ name: String, _ row: Int) -> DoubtfulAddress.Mention {
+        DoubtfulAddress.Mention(organizationID: id, name: name, reference: reference(row))
+    }
+
     private static func side(_ id: String, _ name: String, _ address: String, _ row: Int) -> DoubtfulLink.Side {
         DoubtfulLink.Side(
             organizationID: id, name: name, address: address, telephone: "内印電話", reference: reference(row))

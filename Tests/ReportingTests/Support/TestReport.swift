@@ -30,7 +30,8 @@ enum TestReport {
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
             organizations: organizations(candidateName, memberName), links: links, tabulation: tabulation,
             coverage: coverage,
-            shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks, sources: sources,
+            shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
+            doubtfulAddresses: doubtfulAddresses, sources: sources,
             assumptions: ["内印前提：需要は人口に比例する。"])
     }
 

@@ -1,0 +1,76 @@
+internal import CSystem
+internal import FoundationEssentials
+internal import Glibc
+internal import Model
+
+/// A file that is there as a whole or not at all: it is written under another name beside its place and moved there.
+final class OutputFile {
+    let url: URL
+    /// Where it is written until it is published.
+    let temporary: URL
+    private var descriptor: Int32
+
+    /// - Parameter replaces: whether a file that is there is replaced.
+    /// - Throws: `fileExists` or `outputUnwritable`.
+    init(_ url: URL, replaces: Bool) throws(StageError) {
+        self.url = url
+        temporary = url.deletingLastPathComponent()
+            .appending(path: ".\(url.lastPathComponent).tsunagi-\(getpid())")
+        var status = stat()
+        if lstat(url.path, &status) == 0 {
+            guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(url, EISDIR) }
+            guard replaces else {
+                throw StageError(.fileExists, at: CellLocation(file: url.path), expected: "--force")
+            }
+        }
+        descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Self.failure(url, errno) }
+    }
+
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unlink(temporary.path)
+    }
+
+    /// Whether its name says that it is a workbook.
+    var isWorkbook: Bool { url.pathExtension.lowercased() == "xlsx" }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
+        if let error = Self.write(bytes, to: descriptor) { throw Self.failure(url, error) }
+    }
+
+    /// Moves the file to its place once it is on the disk.
+    func publish() throws(StageError) {
+        // A library may have written it by its name.
+        let written = open(temporary.path, O_RDONLY | O_CLOEXEC)
+        guard written >= 0 else { throw Self.failure(url, errno) }
+        let synchronized = fsync(written)
+        let error = errno
+        close(written)
+        guard synchronized == 0 else { throw Self.failure(url, error) }
+        guard rename(temporary.path, url.path) == 0 else { throw Self.failure(url, errno) }
+        close(descriptor)
+        descriptor = -1
+    }
+
+    static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
+        if let error = write(bytes, to: STDOUT_FILENO) { throw failure(URL(filePath: "/dev/stdout"), error) }
+    }
+
+    /// - Returns: an `errno`; `nil` when all is written.
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return errno }
+            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        }
+        return nil
+    }
+
+    private static func failure(_ url: URL, _ error: Int32) -> StageError {
+        StageError(.outputUnwritable, at: CellLocation(file: url.path), found: String(cString: strerror(error)))
+    }
+}

@@ -1,0 +1,36 @@
+internal import Model
+
+/// A workbook below `review/` that people fill in: where it lies, and how a filled row becomes a decision.
+///
+/// Another kind of review is another type like this, named in `ReviewIntake.files`, and a kind in `Decisions.Kind`.
+protocol ReviewFile {
+    /// The raw values are the titles.
+    associatedtype Column: RawRepresentable<String>, CaseIterable, Hashable, Sendable
+
+    var path: String { get }
+    var kind: Decisions.Kind { get }
+    /// What a person fills in; rows in which all of them are blank are passed over.
+    var inputs: [Column] { get }
+    /// By its title the header is found; messages about a row point to it.
+    var verdict: Column { get }
+    /// Without these a decision can't be brought back to what it speaks of.
+    var needed: [Column] { get }
+
+    /// - Throws: `StageError` with what keeps the row from being taken in.
+    func decision(in row: ReviewRow<Column>, about last: LastOutput) throws(StageError) -> ReviewDecision
+}
+
+/// What a filled row says.
+struct ReviewDecision {
+    let verdict: String
+    let subjectA: String
+    let subjectB: String
+    let note: String
+}
+
+/// What the records of the last output are remembered by.
+struct LastOutput {
+    let contentKeys: [RecordReference: String]
+    /// Addresses, as content keys hold them.
+    let addresses: Set<String>
+}
