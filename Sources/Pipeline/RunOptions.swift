@@ -9,6 +9,8 @@ public struct RunOptions: Sendable {
     public var previousFolder: URL?
     /// Gazetteers besides those of `wave.yaml`, as paths.
     public var gazetteers: [URL]
+    /// Folder with grids for the change of datum of lists.
+    public var grids: URL?
     public var dataFolder: URL
     public var language: Language
     /// Version of the program, for the manifest.
@@ -20,7 +22,8 @@ public struct RunOptions: Sendable {
     public var isCancelled: @Sendable () -> Bool
 
     public init(
-        waveFolder: URL, outputFolder: URL, previousFolder: URL? = nil, gazetteers: [URL] = [], dataFolder: URL,
+        waveFolder: URL, outputFolder: URL, previousFolder: URL? = nil, gazetteers: [URL] = [],
+        grids: URL? = nil, dataFolder: URL,
         language: Language = .japanese, version: String, today: CivilDate,
         progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -29,6 +32,7 @@ public struct RunOptions: Sendable {
         self.outputFolder = outputFolder
         self.previousFolder = previousFolder
         self.gazetteers = gazetteers
+        self.grids = grids
         self.dataFolder = dataFolder
         self.language = language
         self.version = version

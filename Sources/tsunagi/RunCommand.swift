@@ -38,6 +38,9 @@ struct RunCommand: StatusCommand {
     @Option(help: argumentHelp("追加の地名辞書（繰り返し可）", "a further gazetteer (can be repeated)", valueName: "file"))
     var gazetteer: [String] = []
 
+    @Option(help: argumentHelp("測地系の変換に使う格子のフォルダ", "folder with grids for the change of datum", valueName: "folder"))
+    var grids: String?
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -50,7 +53,8 @@ struct RunCommand: StatusCommand {
         let progress = ProgressReporter(options: shared)
         Interruption.watch()
         let options = try shared.runOptions(
-            wave: wave, out: out, previous: previous, gazetteers: gazetteer, progress: progress)
+            wave: wave, out: out, previous: previous, gazetteers: gazetteer, grids: grids,
+            progress: progress)
         defer { progress.finish() }
         let outcome = try Run(options).run()
         progress.finish()
@@ -83,7 +87,8 @@ struct RunCommand: StatusCommand {
 
 extension SharedOptions {
     func runOptions(
-        wave: String, out: String, previous: String? = nil, gazetteers: [String] = [], progress: ProgressReporter
+        wave: String, out: String, previous: String? = nil, gazetteers: [String] = [], grids: String? = nil,
+        progress: ProgressReporter
     ) throws -> RunOptions {
         guard let today = Today.inJapan() else { throw ValidationError("clock") }
         var folder = URL(filePath: wave)
@@ -92,6 +97,7 @@ extension SharedOptions {
         return RunOptions(
             waveFolder: folder, outputFolder: URL(filePath: out),
             previousFolder: previous.map { URL(filePath: $0) }, gazetteers: gazetteers.map { URL(filePath: $0) },
+            grids: grids.map { URL(filePath: $0) },
             dataFolder: try dataFolder(), language: lang, version: Version.text, today: today,
             progress: { progress.report($0) }, isCancelled: { Interruption.isRequested })
     }

@@ -60,11 +60,11 @@ public struct AddressFields {
     /// How many towns fit as well or were perhaps meant; at most ten.
     public var alternativeCount: Int { Swift.min(match.alternatives.count, 10) }
 
-    /// Calls `body` with municipality code and name of each alternative.
+    /// Calls `body` with municipality code (0 for none) and name of each alternative.
     public func forEachAlternative(_ body: (_ municipalityCode: UInt32, _ town: Text) -> Void) {
         for town in match.alternatives.prefix(10) {
             let record = image.towns[town]
-            body(image.municipalities[Int(record.municipality)].code, image.utf8(record.name))
+            body(Self.official(image.municipalities[Int(record.municipality)].code), image.utf8(record.name))
         }
     }
 
@@ -76,8 +76,11 @@ public struct AddressFields {
 
     /// 0 where it isn't known: of the ward where that is known, else of the city.
     public var municipalityCode: UInt32 {
-        municipalityRecord.map { match.isCityOnly ? $0.cityCode : $0.code } ?? 0
+        municipalityRecord.map { Self.official(match.isCityOnly ? $0.cityCode : $0.code) } ?? 0
     }
+
+    /// Municipalities that lists have without a code got one that is nobody's business.
+    private static func official(_ code: UInt32) -> UInt32 { MunicipalityBook.isOfficial(code) ? code : 0 }
 
     private var located: (point: GazetteerPoint, source: Int) {
         if let number = match.number {

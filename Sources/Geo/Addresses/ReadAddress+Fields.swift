@@ -8,10 +8,8 @@ extension ReadAddress {
             prefectureCode = Self.digits(fields.match.prefecture, count: 2)
             prefecture = String(decoding: fields.prefecture, as: UTF8.self)
         }
-        if fields.municipalityCode > 0 {
-            municipalityCode = Self.digits(Int(fields.municipalityCode), count: 5)
-            municipality = String(decoding: fields.municipality, as: UTF8.self)
-        }
+        if fields.municipalityCode > 0 { municipalityCode = Self.digits(Int(fields.municipalityCode), count: 5) }
+        if fields.match.municipality != nil { municipality = String(decoding: fields.municipality, as: UTF8.self) }
         if fields.match.town != nil { town = String(decoding: fields.town, as: UTF8.self) }
         block = String(decoding: fields.block, as: UTF8.self)
         lot = String(decoding: fields.lot, as: UTF8.self)
@@ -24,7 +22,8 @@ extension ReadAddress {
             source = String(decoding: fields.source, as: UTF8.self)
         }
         fields.forEachAlternative { code, town in
-            alternatives.append("\(Self.digits(Int(code), count: 5)) \(String(decoding: town, as: UTF8.self))")
+            let name = String(decoding: town, as: UTF8.self)
+            alternatives.append(code > 0 ? "\(Self.digits(Int(code), count: 5)) \(name)" : name)
         }
         key =
             town.map { [municipalityCode ?? "", $0, number].joined(separator: "|") }

@@ -1,3 +1,5 @@
+public import Model
+
 /// What was done to bring points to JGD2011.
 public struct AppliedOperation: Sendable, Hashable, Codable {
     /// As the EPSG database calls it, with the grid's file.
@@ -53,6 +55,13 @@ public struct AppliedOperation: Sendable, Hashable, Codable {
 
     /// Whether a reader has to know of it: what was moved, and what ought to have been.
     public var isWorthTelling: Bool { accuracy != 0 }
+
+    /// Coarser ones than 2 m are worth a warning: they show on a map of a town.
+    public func finding(list: String) -> Finding {
+        Finding(
+            accuracy.map { $0 > 2 } ?? true ? .warning : .info, .coordinateOperation, at: CellLocation(file: list),
+            found: "\(points) × \(name)", expected: accuracy.map { "\(($0 * 10).rounded() / 10) m" } ?? "?")
+    }
 }
 
 /// The shift of the ground by the earthquake of 11 March 2011, by which JGD2000 and JGD2011 differ.

@@ -5,7 +5,7 @@ public import Model
 public struct Gazetteer: Sendable {
     /// One town.
     public struct Town: Sendable, Hashable {
-        /// Five digits; of the ward where there is one.
+        /// Five digits; of the ward where there is one. Empty where no list has a code.
         public let municipalityCode: String
         public let prefecture: String
         /// With 郡 and 区, such as 菊池郡大津町 or 熊本市中央区.
@@ -59,13 +59,20 @@ public struct Gazetteer: Sendable {
         return image.municipalities.contains { $0.code == number || $0.cityCode == number }
     }
 
+    /// The lists that it was made of, and how their points came to JGD2011.
+    /// - Throws: `fileDamaged`
+    public func description(name: String) throws(StageError) -> GazetteerDescription {
+        try GazetteerDescription(json: image.description, name: name)
+    }
+
     public var townCount: Int { image.towns.count }
 
     public subscript(index: Int) -> Town {
         let record = image.towns[index]
         let municipality = image.municipalities[Int(record.municipality)]
         return Town(
-            municipalityCode: ReadAddress.digits(Int(municipality.code), count: 5),
+            municipalityCode: MunicipalityBook.isOfficial(municipality.code)
+                ? ReadAddress.digits(Int(municipality.code), count: 5) : "",
             prefecture: image.string(municipality.prefecture), municipality: image.string(municipality.name),
             town: image.string(record.name), latitude: record.point.exists ? record.point.latitude : nil,
             longitude: record.point.exists ? record.point.longitude : nil, source: image.source(Int(record.source)))

@@ -222,12 +222,8 @@ struct GazetteerAssembly {
         for list in lists.indices {
             listFindings[list].finish()
             for operation in summaries[list].operations where operation.isWorthTelling {
-                listFindings[list].add(
-                    operation.accuracy.map { $0 > 2 } ?? true ? .warning : .info,
-                    Problem(
-                        .coordinateOperation, at: CellLocation(file: lists[list].name),
-                        found: "\(operation.points) × \(operation.name)",
-                        expected: operation.accuracy.map { "\(($0 * 10).rounded() / 10) m" } ?? "?"))
+                let finding = operation.finding(list: lists[list].name)
+                listFindings[list].add(finding.severity, finding.problem)
             }
         }
         for index in places.withoutCode {

@@ -40,10 +40,9 @@ extension AddressFields {
     var alternativeText: String {
         var texts: [String] = []
         forEachAlternative { code, town in
-            let digits = String(code)
-            texts.append(
-                String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits + " "
-                    + String(decoding: town, as: UTF8.self))
+            let (digits, name) = (String(code), String(decoding: town, as: UTF8.self))
+            let prefix = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits + " "
+            texts.append(code > 0 ? prefix + name : name)
         }
         return texts.joined(separator: "; ")
     }

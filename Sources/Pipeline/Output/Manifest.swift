@@ -43,8 +43,11 @@ struct Manifest: Codable {
     }
 
     struct CoordinateOperation: Codable {
+        /// The list whose points it moved.
+        let file: String?
         let description: String
         let accuracyMetres: Double?
+        let points: Int?
     }
 
     struct Timing: Codable {

@@ -12,15 +12,26 @@ struct ManifestWriter {
     let evidence: Evidence
     let results: Results
 
+    /// From each list's system to JGD2011, then to the plane.
+    private var coordinateOperations: [Manifest.CoordinateOperation] {
+        inputs.gazetteers.operations.map {
+            Manifest.CoordinateOperation(
+                file: $0.list, description: $0.operation.name, accuracyMetres: $0.operation.accuracy,
+                points: $0.operation.points)
+        }
+            + evidence.coordinateOperations.map {
+                Manifest.CoordinateOperation(
+                    file: nil, description: $0.description, accuracyMetres: $0.accuracy, points: nil)
+            }
+    }
+
     func write(
         _ written: [WrittenFile], timings: [(stage: Stage, seconds: Double)], to folder: URL
     ) throws(StageError) {
         let manifest = Manifest(
             program: Manifest.program, version: options.version, configuration: configuration, seed: nil,
             inputs: try inputFiles(), outputs: try outputFiles(written, in: folder),
-            coordinateOperations: evidence.coordinateOperations.map {
-                Manifest.CoordinateOperation(description: $0.description, accuracyMetres: $0.accuracy)
-            },
+            coordinateOperations: coordinateOperations,
             notes: [], timings: timings.map { Manifest.Timing(stage: $0.stage.rawValue, seconds: $0.seconds) })
         let url = folder.appending(path: OutputFolder.marker)
         do {

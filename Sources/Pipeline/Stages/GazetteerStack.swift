@@ -8,6 +8,8 @@ internal import Survey
 struct GazetteerStack {
     let gazetteers: [Gazetteer]
     let findings: [Finding]
+    /// How the points of each list came to JGD2011.
+    let operations: [(list: String, operation: AppliedOperation)]
 
     /// - Parameters:
     ///   - paths: where each file is, and the name by which messages and results speak of it.
@@ -20,13 +22,18 @@ struct GazetteerStack {
     ) throws(StageError) {
         var gazetteers: [Gazetteer] = []
         var findings: [Finding] = []
+        var operations: [(list: String, operation: AppliedOperation)] = []
         var problems: [Problem] = []
         // Its table of letters is worth making once, and not at all where files are opened.
         var lists: GazetteerImport?
         for (path, name) in paths {
             do throws(StageError) {
                 if Gazetteer.isGazetteer(path: path) {
-                    gazetteers.append(try Gazetteer(path: path, name: name))
+                    let gazetteer = try Gazetteer(path: path, name: name)
+                    let done = try Self.operations(gazetteer.description(name: name))
+                    findings += done.filter(\.operation.isWorthTelling).map { $0.operation.finding(list: $0.list) }
+                    operations += done
+                    gazetteers.append(gazetteer)
                 } else {
                     if lists == nil {
                         lists = GazetteerImport(
@@ -38,6 +45,7 @@ struct GazetteerStack {
                     let imported = try plan.run([GazetteerImport.File(path: path, name: name)], grids: grids)
                     gazetteers.append(try Gazetteer(imported))
                     findings += imported.findings
+                    operations += Self.operations(imported.description)
                 }
             } catch {
                 problems += error.problems
@@ -46,5 +54,12 @@ struct GazetteerStack {
         guard problems.isEmpty else { throw StageError(problems) }
         self.gazetteers = gazetteers
         self.findings = findings
+        self.operations = operations
+    }
+
+    private static func operations(
+        _ description: GazetteerDescription
+    ) -> [(list: String, operation: AppliedOperation)] {
+        description.lists.flatMap { list in list.operations.map { (list.name, $0) } }
     }
 }

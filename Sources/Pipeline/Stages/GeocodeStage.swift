@@ -49,10 +49,10 @@ struct GeocodeStage {
         let reading = addresses.read(address)
         let read = reading.read
         var place = Place(read)
-        if let latitude = place.latitude, let longitude = place.longitude, let code = place.municipalityCode,
+        if let latitude = place.latitude, let longitude = place.longitude, let prefecture = read.prefectureCode,
             let epsg = prefectures.epsg(
-                prefectureCode: String(code.prefix(2)), municipalityCode: code, latitude: latitude, longitude: longitude
-            )
+                prefectureCode: prefecture, municipalityCode: place.municipalityCode ?? "", latitude: latitude,
+                longitude: longitude)
         {
             let plane = try projector.plane(latitude: latitude, longitude: longitude, epsg: epsg)
             place.easting = Self.toCentimetres(plane.easting)

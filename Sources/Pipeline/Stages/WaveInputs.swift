@@ -80,7 +80,8 @@ struct WaveInputs {
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         self.gazetteers = try GazetteerStack(
             paths: stacked, prefectures: prefectures, dataFolder: options.dataFolder,
-            codes: (options.dataFolder.appending(path: Self.municipalityFile).path, Self.municipalityFile))
+            codes: (options.dataFolder.appending(path: Self.municipalityFile).path, Self.municipalityFile),
+            grids: options.grids?.path)
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
