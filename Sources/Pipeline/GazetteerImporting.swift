@@ -68,13 +68,8 @@ public struct GazetteerImporting: Sendable {
     }
 
     private func plan() throws(StageError) -> GazetteerImport {
-        func path(_ name: String) -> String { dataFolder.appending(path: name).path }
-        return GazetteerImport(
-            prefectures: try Prefectures.load(
-                path: path(WaveInputs.prefectureFile), name: WaveInputs.prefectureFile),
-            variants: try ReferenceData.placeVariants(dataFolder: dataFolder),
-            codes: try MunicipalityCodes.load(
-                path: path(WaveInputs.municipalityFile), name: WaveInputs.municipalityFile))
+        let places = PlaceData(dataFolder)
+        return try places.gazetteerImport(places.prefectures())
     }
 
     /// What messages and results call the lists: their last components, and paths where those are the same.

@@ -33,16 +33,23 @@ extension GazetteerImage {
         switch reading.place {
         case .municipalities(let municipalities):
             var found = townMatch(text, at: position, among: municipalities)
+            if reading.isGuess, !found.isCertain { return AddressMatch(restStart: position) }
+            // 西区大野城 is not 大野 in any 西区.
+            if found.hasUnknownTail, reading.extent ?? .ward == .ward, !areOneCity(municipalities) {
+                found = TownMatch()
+            }
             var confidence = reading.confidence
             if found.towns.isEmpty || found.confidence < 0.8, found.near.isEmpty,
                 let behind = streets(text, from: position, among: municipalities)
             {
-                found = behind
-                confidence *= 0.95
+                found = behind.town
+                confidence *= behind.isCertain ? 0.95 : 0.85
             }
             return match(found, reading, municipalities, confidence, position, text)
         case .prefecture(let code):
-            let found = townMatch(text, at: position, inPrefecture: code)
+            var found = townMatch(text, at: position, inPrefecture: code)
+            if found.hasUnknownTail { found = TownMatch() }
+            if reading.isGuess, !found.isCertain { return AddressMatch(restStart: position) }
             return match(found, reading, Indices(), reading.confidence, position, text)
         }
     }
@@ -99,6 +106,12 @@ extension GazetteerImage {
         return townMatch(text, at: position, among: others).all
     }
 
+    private func areOneCity(_ municipalities: Indices) -> Bool {
+        municipalities.allSatisfy {
+            self.municipalities[$0].cityCode == self.municipalities[municipalities[0]].cityCode
+        }
+    }
+
     private func townMatch(_ text: AddressLetters, at position: Int, among municipalities: Indices) -> TownMatch {
         var candidates: [StemCandidate] = []
         candidates.reserveCapacity(8)
@@ -131,17 +144,35 @@ extension GazetteerImage {
 
     // MARK: Streets
 
-    /// In Kyoto an address says the crossing before the town: 寺町通御池上る上本能寺前町.
-    private func streets(_ text: AddressLetters, from position: Int, among municipalities: Indices) -> TownMatch? {
-        var index = min(text.count - 1, position + 40)
-        while index > position {
-            if StreetWords.end(text, at: index), index + 1 < text.count {
-                let match = townMatch(text, at: index + 1, among: municipalities)
-                if match.towns.count == 1, match.confidence == 1 { return match }
+    /// In Kyoto an address says the crossing before the town: 寺町通御池上る上本能寺前町. A bare 上 or 下 may be the first
+    /// letter of a name, so whole words are looked for first, and the others only behind a 通.
+    private func streets(
+        _ text: AddressLetters, from position: Int, among municipalities: Indices
+    ) -> (town: TownMatch, isCertain: Bool)? {
+        for isWhole in [true, false] {
+            if !isWhole, !text.contains(Letter.through, in: position..<position + 40) { return nil }
+            var index = min(text.count - 1, position + 40)
+            while index > position {
+                if index + 1 < text.count, StreetWords.end(text, at: index, isWhole: isWhole),
+                    let match = townBehindStreet(text, at: index + 1, among: municipalities)
+                {
+                    return (match, isWhole)
+                }
+                index -= 1
             }
-            index -= 1
         }
         return nil
+    }
+
+    private func townBehindStreet(_ text: AddressLetters, at position: Int, among municipalities: Indices) -> TownMatch?
+    {
+        let match = townMatch(text, at: position, among: municipalities)
+        if match.towns.only != nil, match.confidence == 1 { return match }
+        // 西入二丁行衛町: two blocks further.
+        guard text.isNumber(position), text[position + 1] == Letter.block else { return nil }
+        let behind = townMatch(
+            text, at: position + (text[position + 2] == Letter.eye ? 3 : 2), among: municipalities)
+        return behind.towns.only != nil && behind.confidence == 1 ? behind : nil
     }
 }
 
@@ -160,20 +191,20 @@ extension StemKind {
         case .name: 1
         case .parent, .withoutLine: 0.95
         case .withoutTownSign: 0.9
-        case .withoutFormerTown, .withoutEnding: 0.85
+        case .withoutFormerTown, .withoutEnding, .renamed: 0.85
         }
     }
 }
 
 /// 上る, 下る, 東入, 西入: words of Kyoto's addresses after which a name begins.
 enum StreetWords {
-    /// Whether such a word ends with this letter.
-    static func end(_ text: AddressLetters, at index: Int) -> Bool {
+    /// Whether such a word ends with this letter; one that isn't whole may be a part of a name.
+    static func end(_ text: AddressLetters, at index: Int, isWhole: Bool) -> Bool {
         switch text[index] {
-        case 0x308B, 0x30EB: up(text, index - 1) || text[index - 1] == 0x5165  // る ル, 入る
-        case 0x5165: isDirection(text[index - 1])  // 入
-        case 0x4E0A, 0x4E0B: text[index + 1] != 0x308B && text[index + 1] != 0x30EB && index > 1
-        case Letter.through: true
+        case 0x308B, 0x30EB: isWhole && (up(text, index - 1) || text[index - 1] == 0x5165)  // る ル, 入る
+        case 0x5165: isWhole && Letter.isDirection(text[index - 1])  // 入
+        case 0x4E0A, 0x4E0B: !isWhole && text[index + 1] != 0x308B && text[index + 1] != 0x30EB && index > 1
+        case Letter.through, 0x5074, 0x89D2: !isWhole  // 側 角
         default: false
         }
     }
@@ -182,13 +213,6 @@ enum StreetWords {
         switch text[index] {
         case 0x4E0A, 0x4E0B: true  // 上 下
         case Letter.ke: text[index - 1] == 0x4E0A || text[index - 1] == 0x4E0B  // 上がる
-        default: false
-        }
-    }
-
-    private static func isDirection(_ letter: UInt16) -> Bool {
-        switch letter {
-        case 0x6771, 0x897F, 0x5357, 0x5317: true
         default: false
         }
     }

@@ -26,10 +26,10 @@ public final class AddressScanner {
     ) rethrows -> Result? {
         var best: (match: AddressMatch, letters: AddressLetters, reader: Int)?
         for index in readers.indices {
-            let letters = letters[index].read(address)
-            let match = readers[index].match(letters, numbers: numbers)
+            var text = letters[index].read(address)
+            let match = readers[index].match(&text, letters[index], numbers: numbers)
             if let best, match.rank <= best.match.rank { continue }
-            best = (match, letters, index)
+            best = (match, text, index)
         }
         guard let best else { return nil }
         var block = ByteText(UnsafeMutableBufferPointer(rebasing: numbers[..<32]))

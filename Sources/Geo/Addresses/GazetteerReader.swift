@@ -22,9 +22,14 @@ struct GazetteerReader: Sendable {
     /// - Parameter code: 1…47; none has an empty name.
     func name(ofPrefecture code: Int) -> UnsafeBufferPointer<UInt8> { prefectures.name(of: code) }
 
-    /// - Parameter numbers: room for the key of a block or a lot.
-    func match(_ text: AddressLetters, numbers: UnsafeMutableBufferPointer<UInt8>) -> AddressMatch {
-        var match = match(text)
+    /// - Parameters:
+    ///   - text: becomes the spelling under which a town was found.
+    ///   - letters: the reader that the text is from.
+    ///   - numbers: room for the key of a block or a lot.
+    func match(
+        _ text: inout AddressLetters, _ letters: LetterReader, numbers: UnsafeMutableBufferPointer<UInt8>
+    ) -> AddressMatch {
+        var match = match(&text, letters)
         guard let town = match.town else { return match }
         let parts = LotParts(text, from: match.restStart)
         match.parts = parts
@@ -35,7 +40,20 @@ struct GazetteerReader: Sendable {
         return match
     }
 
-    private func match(_ text: AddressLetters) -> AddressMatch {
+    private func match(_ text: inout AddressLetters, _ letters: LetterReader) -> AddressMatch {
+        let match = matchSpelling(text)
+        // 梅ヶ丘 for 梅丘: lists leave the ヶ out too.
+        guard match.level < .town, match.alternatives.isEmpty,
+            let shorter = letters.withoutLinks(text, from: match.restStart)
+        else { return match }
+        var other = matchSpelling(shorter)
+        guard other.level >= .town, other.confidence >= 0.8 else { return match }
+        other.confidence *= 0.85
+        text = shorter
+        return other
+    }
+
+    private func matchSpelling(_ text: AddressLetters) -> AddressMatch {
         let start = Preamble.end(in: text)
         var readings = Readings(image: image, home: home)
         let prefecture = prefectures.match(text, at: start)

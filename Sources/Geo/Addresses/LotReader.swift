@@ -138,12 +138,12 @@ struct LotParts {
 
     /// Words that say that there is no lot.
     private static func wordWithoutLot(_ text: AddressLetters, at index: Int) -> (name: String, length: Int)? {
-        guard text[index] == 0x7121 || text[index] == Letter.number else { return nil }
+        guard text[index] == 0x7121 || text[index] == Letter.number || text[index] == Letter.ground else { return nil }
         return words.first { word in word.letters.indices.allSatisfy { text[index + $0] == word.letters[$0] } }
             .map { ($0.name, $0.letters.count) }
     }
 
-    private static let words = ["無番地", "番外地", "番地不詳"].map { name in
+    private static let words = ["無番地", "番外地", "番外", "番地不詳", "番地なし", "地番なし", "地先", "地内"].map { name in
         (name: name, letters: name.unicodeScalars.map { UInt16($0.value) })
     }
 }

@@ -16,21 +16,33 @@ enum NumberShape {
             self = .chome(end: index + 2)
         case Letter.town where text[index + 1] == Letter.eye:
             self = .chome(end: index + 2)
-        case Letter.block where index + 1 >= text.count || text.isNumber(index + 1) || Letter.isHyphen(text[index + 1]):
+        case Letter.block where Self.ends(text, at: index + 1):
             self = .chome(end: index + 1)
         case Letter.number:
-            self = Self.isNameBehindNumberSign(text[index + 1]) ? .name : .lot
+            // 四番川 is a name; 四番 and 4番館 before a lot or a building are not.
+            let isName =
+                Self.isNameBehindNumberSign(text[index + 1])
+                || (text.isKanjiNumber(index - 1) && Letter.isKanji(text[index + 1]) && !Self.ends(text, at: index + 1)
+                    && text[index + 1] != Letter.ground)
+            self = isName ? .name : .lot
         case Letter.sign:
             self = .lot
-        case Letter.ground where text.isNumber(index + 1):
+        case Letter.ground where text.isNumber(index + 1) && !text.isKanjiNumber(index + 1):
             self = .lot
         default:
             let next = text[index]
             let isName =
                 index < text.count && !text.isNumber(index) && !Letter.isHyphen(next)
-                && !Letter.isPunctuation(next) && !text.hasGap(before: index) && next != Letter.no
+                && !Letter.isPunctuation(next) && !text.hasGap(before: index)
+                && (next != Letter.no || (text.isKanjiNumber(index - 1) && !text.isNumber(index + 1)))
             self = isName ? .name : .bare
         }
+    }
+
+    /// Whether a name can't go on here.
+    private static func ends(_ text: AddressLetters, at index: Int) -> Bool {
+        index >= text.count || Letter.isHyphen(text[index]) || Letter.isPunctuation(text[index])
+            || text.hasGap(before: index) || LotParts.begins(text, at: index)
     }
 
     /// 一番町, 二番丁, 三番館.

@@ -14,9 +14,11 @@ struct Reading {
     let extent: MunicipalityExtent?
     /// 1 where the words leave no doubt.
     let confidence: Double
+    /// Whether it counts only with a town that is certain: a municipality that no list has, or a former one, was written.
+    var isGuess = false
 
     /// What was written more fully is believed before what wasn't.
-    var rank: Int { (extent.map { Int($0.rawValue) + 1 } ?? 0) * 1000 + position }
+    var rank: Int { isGuess ? -1 : (extent.map { Int($0.rawValue) + 1 } ?? 0) * 1000 + position }
 }
 
 /// All readings of an address.
@@ -47,12 +49,13 @@ struct Readings {
                 addForms(text, at: behind, prefecture: prefecture, confidence: 0.95)
             }
         }
+        if all.count == before { addBehindUnknownMunicipality(text, position, prefecture) }
         addBehindUnknownWard(text)
         // All of it lies in one prefecture.
         if let first = home.first, isIn(prefecture, first) {
             all.append(Reading(place: .municipalities(home), position: position, extent: nil, confidence: 0.95))
         }
-        if all.count == before, prefecture?.isFull ?? true {
+        if all.count(where: { !$0.isGuess }) == before, prefecture?.isFull ?? true {
             all.append(
                 Reading(
                     place: .prefecture(prefecture?.code), position: position, extent: nil,
@@ -74,25 +77,36 @@ struct Readings {
             }
             // 中央区 without more is the one at home, where there is one.
             let isElsewhere = prefecture == nil && extent == .ward && !home.isEmpty && !home.contains(municipality)
-            add(municipality, extent, position + length, isElsewhere ? 0.85 * confidence : confidence)
+            // 緑町 was a municipality, and is a town of a hundred others.
+            if form.isRenamed == 1, extent == .withoutCounty, prefecture == nil {
+                return add(municipality, extent, position + length, 0.7 * confidence, isGuess: true)
+            }
+            let isDoubtful = isElsewhere || form.isRenamed == 1
+            add(municipality, extent, position + length, isDoubtful ? 0.85 * confidence : confidence)
+            // 鹿本郡植木町岩野: the name of the former town is a part of that of 植木町岩野 now.
+            if form.isRenamed == 1, extent != .ward {
+                let start = behindCounty(text, position) ?? position
+                if start < position + length { add(municipality, extent, start, 0.85 * confidence) }
+            }
         }
     }
 
     /// Municipalities that one form stands for are one reading.
-    private mutating func add(_ municipality: Int, _ extent: MunicipalityExtent, _ position: Int, _ confidence: Double)
-    {
+    private mutating func add(
+        _ municipality: Int, _ extent: MunicipalityExtent, _ position: Int, _ confidence: Double, isGuess: Bool = false
+    ) {
         if let index = all.lastIndex(where: {
-            $0.position == position && $0.extent == extent && $0.confidence == confidence
+            $0.position == position && $0.extent == extent && $0.confidence == confidence && $0.isGuess == isGuess
         }), case .municipalities(var municipalities) = all[index].place {
             municipalities.append(municipality)
             all[index] = Reading(
                 place: .municipalities(municipalities), position: position, extent: extent,
-                confidence: confidence)
+                confidence: confidence, isGuess: isGuess)
         } else {
             all.append(
                 Reading(
                     place: .municipalities(Indices(municipality)), position: position, extent: extent,
-                    confidence: confidence))
+                    confidence: confidence, isGuess: isGuess))
         }
     }
 
@@ -109,6 +123,28 @@ struct Readings {
             else { continue }
             all.append(
                 Reading(place: reading.place, position: ward + 1, extent: .city, confidence: 0.85 * reading.confidence))
+        }
+    }
+
+    /// A municipality that was merged or is misspelt: a town that only one in the prefecture has says where it lies, as
+    /// 下益城郡城南町沈目 does.
+    private mutating func addBehindUnknownMunicipality(
+        _ text: AddressLetters, _ position: Int, _ prefecture: PrefectureForms.Match?
+    ) {
+        let county = behindCounty(text, position)
+        guard prefecture?.isFull ?? (county != nil), !image.hasForm(text, at: position) else { return }
+        var ends = county.map { [$0] } ?? []
+        let start = county ?? position
+        ends += (start + 1..<start + 7).filter {
+            switch text[$0] {
+            case Letter.city, Letter.ward, Letter.town, Letter.village: true
+            default: false
+            }
+        }.map { $0 + 1 }
+        for end in ends {
+            all.append(
+                Reading(
+                    place: .prefecture(prefecture?.code), position: end, extent: nil, confidence: 0.6, isGuess: true))
         }
     }
 

@@ -19,6 +19,11 @@ struct TownMatch {
         all.append(contentsOf: near)
         return all
     }
+    /// Whether letters that no list has stand between the name and its numbers.
+    var hasUnknownTail = false
+
+    /// One town whose name is written in full.
+    var isCertain: Bool { towns.count == 1 && confidence == 1 && kind <= .parent }
 }
 
 /// A stem that the letters have at a position.
@@ -33,7 +38,7 @@ extension GazetteerImage {
     private enum Fit {
         case towns(chome: Int, end: Int, other: Int?)
         /// The words leave a doubt.
-        case unsure(chome: Int, end: Int)
+        case unsure(chome: Int, end: Int, confidence: Double)
         /// 小字 that no list has may stand between the name and its numbers.
         case unknownTail(end: Int)
         /// The name is there, but there is no such 丁目, or only 丁目 where none is written.
@@ -49,7 +54,11 @@ extension GazetteerImage {
         var best: (length: Int, kind: StemKind)?
         var tail: (candidate: StemCandidate, end: Int)?
         for candidate in candidates {
-            if let best, candidate.length < best.length || candidate.kind > best.kind { break }
+            if let best {
+                if candidate.length < best.length || (candidate.kind > best.kind && !match.towns.isEmpty) { break }
+                // 浦口2338番地: 浦口 has 丁目 only, so 浦口町 is meant.
+                if candidate.kind > best.kind, candidate.kind < .withoutEnding { continue }
+            }
             // 芝 and 字宮根 are two names, and not 芝宮根町.
             if candidate.kind > .parent,
                 (1..<candidate.length).contains(where: { text.hasSection(before: position + $0) })
@@ -58,16 +67,20 @@ extension GazetteerImage {
             }
             switch fit(candidate, in: text, at: position + candidate.length) {
             case .towns(let chome, let end, let other):
+                if match.confidence < 1, match.near.isEmpty { match = TownMatch() }
                 forEachTown(ofStem: candidate.stem, chome: chome) { match.towns.append($0) }
                 if let other { forEachTown(ofStem: candidate.stem, chome: other) { match.otherReadings.append($0) } }
                 (match.end, match.kind) = (end, candidate.kind)
+                if !match.near.isEmpty { match.confidence = 0.8 }
                 best = (candidate.length, candidate.kind)
-            case .unsure(let chome, let end):
+            case .unsure(let chome, let end, let confidence):
+                guard match.near.isEmpty, match.towns.isEmpty || match.confidence < 1 else { continue }
                 forEachTown(ofStem: candidate.stem, chome: chome) { match.towns.append($0) }
-                (match.end, match.kind, match.confidence) = (end, candidate.kind, 0.8)
+                (match.end, match.kind, match.confidence) = (end, candidate.kind, confidence)
                 best = (candidate.length, candidate.kind)
             case .stemOnly:
                 let record = stems[candidate.stem]
+                guard candidate.kind <= best?.kind ?? candidate.kind else { continue }
                 for index in Int(record.firstTown)..<Int(record.endTown) { match.near.append(Int(stemTowns[index])) }
                 match.kind = candidate.kind
                 best = (candidate.length, candidate.kind)
@@ -81,6 +94,7 @@ extension GazetteerImage {
         if best == nil, let (candidate, end) = tail {
             forEachTown(ofStem: candidate.stem, chome: 0) { match.towns.append($0) }
             (match.end, match.kind, match.confidence) = (end, candidate.kind, 0.6)
+            match.hasUnknownTail = true
         }
         if match.towns.count > 1 { keepSpelling(&match, of: text, at: position) }
         return match
@@ -99,19 +113,19 @@ extension GazetteerImage {
         if same.count == 1 { match.towns = Indices(same[0]) }
     }
 
-    /// Whether the town of a stem that has no 丁目 is written with 大字 or 字.
-    private func isSection(plainOf stem: Int) -> Bool {
-        guard let town = town(ofStem: stem, chome: 0) else { return false }
-        let name = string(towns[town].name)
-        return name.hasPrefix("大字") || name.hasPrefix("字")
-    }
-
     private func fit(_ candidate: StemCandidate, in text: AddressLetters, at position: Int) -> Fit {
         let stem = candidate.stem
         let hasPlain = town(ofStem: stem, chome: 0) != nil
         let plain: Fit = hasPlain ? .towns(chome: 0, end: position, other: nil) : .stemOnly
         guard text.isNumber(position) else {
-            if nameEnds(stem, in: text, at: position) { return plain }
+            // 与一四丁目: the number was in the letters.
+            if stems[stem].hasNumber == 1, text[position] == Letter.block {
+                return .towns(chome: 0, end: position + (text[position + 1] == Letter.eye ? 2 : 1), other: nil)
+            }
+            if nameEnds(stem, in: text, at: position) {
+                let confidence = hasPlain ? confidence(thatEnds: stem, in: text, at: position) : 1
+                return confidence < 1 ? .unsure(chome: 0, end: position, confidence: confidence) : plain
+            }
             return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
                 ? .unknownTail(end: position) : .no
         }
@@ -121,26 +135,45 @@ extension GazetteerImage {
         case .chome(let end):
             if hasChome { return .towns(chome: value, end: end, other: nil) }
             // The town has no 丁目 at all: they are new, or were never official.
-            return hasPlain && !hasChomes(stem) ? .unsure(chome: 0, end: position) : .stemOnly
+            return hasPlain && !hasChomes(stem) ? .unsure(chome: 0, end: position, confidence: 0.8) : .stemOnly
         case .lot:
             // 二本木126番地 is a lot of 二本木; it never is 二本木一丁目.
             return plain
         case .name:
             // 三郷: a name that goes on. 1ビル: a building behind a 丁目. 22階: a floor.
-            if text.isKanjiNumber(position) { return .no }
+            if text.isKanjiNumber(position) {
+                return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
+                    ? .unknownTail(end: position) : .no
+            }
             guard !hasPlain, hasChome, !LotParts.isRoomMark(text, position + 1) else { return plain }
-            return .unsure(chome: value, end: position + 1)
+            return .unsure(chome: value, end: position + 1, confidence: 0.8)
         case .bare:
             guard hasChome else { return plain }
             guard hasPlain else { return .towns(chome: value, end: position + 1, other: nil) }
-            // 1-2-3 has a 丁目, and so has 1-2 where only a 大字 has no 丁目: who means that one says 大字.
-            let numbers = NumberShape.runLength(text, at: position)
+            // A lot with such a small number is rarer than a 丁目 by far. Who means the 大字 says 大字.
             let isChome =
-                numbers >= 3
-                || (numbers == 2 && isSection(plainOf: stem) && !text.hasSection(before: position - candidate.length))
+                NumberShape.runLength(text, at: position) >= 3 || !text.hasSection(before: position - candidate.length)
             return isChome
                 ? .towns(chome: value, end: position + 1, other: 0) : .towns(chome: 0, end: position, other: value)
         }
+    }
+
+    /// How sure it is that a name that can end here does.
+    private func confidence(thatEnds stem: Int, in text: AddressLetters, at position: Int) -> Double {
+        guard position < text.count, stems[stem].lettersCount > 0 else { return 1 }
+        // 脇町大字猪尻, where the list doesn't have the 大字: the 町 before it may be all that there once was.
+        if text.hasLargeSection(before: position) || (text.hasSection(before: position) && endsWithTown(stem)) {
+            return 0.8
+        }
+        // 内守谷町きぬの里 may be a town of its own; 花畑町くすのきビル has a building.
+        return endsWithTown(stem) && !text.hasGap(before: position) && Letter.isKana(text[position])
+            && !LotParts.begins(text, at: position) ? 0.9 : 1
+    }
+
+    private func endsWithTown(_ stem: Int) -> Bool {
+        let record = stems[stem]
+        let last = letters[Int(record.lettersStart) + Int(record.lettersCount) - 1]
+        return last == Letter.town || last == Letter.village
     }
 
     /// Whether a name of two letters and more may go on with one that the list doesn't have: 鍛治屋町岡ノ段26.
@@ -148,17 +181,19 @@ extension GazetteerImage {
         let record = stems[stem]
         guard record.lettersCount >= 2 else { return false }
         let isSection = text.hasSection(before: position - Int(record.lettersCount))
-        let last = letters[Int(record.lettersStart) + Int(record.lettersCount) - 1]
-        let isWhole = last == Letter.town || last == Letter.village
-        guard isWhole || isSection || record.lettersCount >= 3 else { return false }
+        let isWhole = endsWithTown(stem)
         // 健軍本町 is no part of 健軍: what ends in 町 is a town of its own.
         var index = position
-        while index < text.count, !text.isNumber(index), !Letter.isPunctuation(text[index]) {
+        while index < text.count, !text.isNumber(index) || (index == position && text.isKanjiNumber(index)),
+            !Letter.isPunctuation(text[index])
+        {
             if !isWhole, text[index] == Letter.town || text[index] == Letter.village { return false }
             index += 1
             if index - position > 8 { return isWhole }
         }
-        return text.isNumber(index) || isWhole
+        if isWhole { return true }
+        guard text.isNumber(index) else { return false }
+        return isSection || record.lettersCount >= 3 || index - position <= 6
     }
 
     /// Whether no letter of a longer name can follow: 新 is not the town of 新町, nor 健軍 that of 健軍本町.
@@ -174,6 +209,8 @@ extension GazetteerImage {
         guard record.lettersCount > 0 else { return false }
         let last = letters[Int(record.lettersStart) + Int(record.lettersCount) - 1]
         let isWhole = last == Letter.town || last == Letter.village
+        // 十四号北1: 線 and 号 are cut by directions.
+        if last == 0x7DDA || last == Letter.sign, Letter.isDirection(next), text.isNumber(position + 1) { return true }
         if text.hasGap(before: position) { return isWhole || !Letter.isKanji(next) }
         return isWhole && !Letter.isKanji(next) && next != Letter.ke && next != Letter.no && next != Letter.tsu
     }

@@ -41,16 +41,20 @@ struct GazetteerBuilder {
     private let prefectures: Prefectures
     private let table: LetterTable
     private let reader: LetterReader
+    private let renamed: RenamedPlaces
+    /// Names of former municipalities, without 市, 町 and 村, that towns of today begin with.
+    private var formerNames: [UInt16: [[UInt16]]] = [:]
     private var towns: [TownRecord] = []
-    private var stems: [StemEntry] = []
+    private var stems = StemCollection()
 
     init(prefectures: Prefectures, variants: CharacterVariants) {
         self.init(prefectures: prefectures, table: LetterTable(variants: variants))
     }
 
-    init(prefectures: Prefectures, table: LetterTable) {
+    init(prefectures: Prefectures, table: LetterTable, renamed: RenamedPlaces = RenamedPlaces()) {
         self.prefectures = prefectures
         self.table = table
+        self.renamed = renamed
         reader = LetterReader(table: table)
     }
 
@@ -64,12 +68,11 @@ struct GazetteerBuilder {
         let municipalities = municipalityList(rows)
         let indexes = Dictionary(
             municipalities.enumerated().map { ($1.code, UInt16($0)) }, uniquingKeysWith: { first, _ in first })
-        addTowns(rows, indexes)
+        addTowns(rows, indexes, municipalities)
         try projectTowns(municipalities.map(\.code), project)
         var numberRecords = try numbersByTown(numbers, indexes, project)
         addForms(municipalities)
-        addStems()
-        addMunicipalities(municipalities, rows)
+        addMunicipalities(municipalities, rows, stems.write(to: &image))
         image.write(towns, to: .towns)
         image.write(numberRecords, to: .numbers)
         numberRecords = []
@@ -95,8 +98,13 @@ struct GazetteerBuilder {
             for (name, extent) in municipality.forms {
                 forms.append(
                     (reader.read(name).letters, FormRecord(municipality: UInt16(index), extent: extent.rawValue)))
+                if let short = TownName.withoutKe(reader.read(name).letters) {
+                    forms.append((short, FormRecord(municipality: UInt16(index), extent: extent.rawValue)))
+                }
             }
         }
+        let names = RenamedMunicipalities(municipalities, prefectures, reader)
+        forms += names.forms(renamed, besides: forms, reader)
         forms.sort {
             $0.letters == $1.letters
                 ? ($0.form.municipality, $0.form.extent) < ($1.form.municipality, $1.form.extent)
@@ -110,7 +118,9 @@ struct GazetteerBuilder {
             }, to: .forms)
     }
 
-    private mutating func addMunicipalities(_ municipalities: [MunicipalityName], _ rows: [Row]) {
+    private mutating func addMunicipalities(
+        _ municipalities: [MunicipalityName], _ rows: [Row], _ stems: [StemRecord]
+    ) {
         let cityCodes = MunicipalityName.cityCodes(of: municipalities)
         var records = municipalities.enumerated().map { index, municipality in
             MunicipalityRecord(
@@ -118,7 +128,7 @@ struct GazetteerBuilder {
                 prefecture: image.text(prefectures.name(of: municipality.prefectureCode) ?? ""),
                 city: image.text(municipality.city ?? ""), code: municipality.code, cityCode: cityCodes[index])
         }
-        for (index, entry) in stemRecords.enumerated() {
+        for (index, entry) in stems.enumerated() {
             let municipality = Int(entry.municipality)
             if records[municipality].endStem == 0 { records[municipality].firstStem = UInt32(index) }
             records[municipality].endStem = UInt32(index + 1)
@@ -156,10 +166,13 @@ struct GazetteerBuilder {
 
     // MARK: Towns
 
-    private mutating func addTowns(_ rows: [Row], _ municipalities: [UInt32: UInt16]) {
+    private mutating func addTowns(
+        _ rows: [Row], _ municipalities: [UInt32: UInt16], _ names: [MunicipalityName]
+    ) {
+        formerNames = RenamedMunicipalities(names, prefectures, reader).formerNames(renamed, reader)
         var known = TownNames(capacity: rows.count)
         towns.reserveCapacity(rows.count)
-        stems.reserveCapacity(rows.count * 2)
+        stems.reserve(rows.count * 2)
         for row in rows {
             guard let municipality = municipalities[row.municipalityCode] else { continue }
             let point = GazetteerPoint(latitude: row.latitude, longitude: row.longitude)
@@ -178,49 +191,48 @@ struct GazetteerBuilder {
                     koazaLength: UInt16(clamping: row.koazaLength)))
         }
         addParents(rows, municipalities, &known)
+        addRenamed(names, &known)
     }
 
-    /// Which towns there are, in their order.
-    private struct TownNames {
-        private var index: NameIndex
-        private var names: [(municipality: UInt16, name: String)] = []
-
-        init(capacity: Int) {
-            index = NameIndex(capacity: capacity)
-            names.reserveCapacity(capacity)
-        }
-
-        /// - Returns: the town of that name, or `nil` after it has become the next one.
-        mutating func insert(_ name: String, of municipality: UInt16) -> Int? {
-            let known = index.insert(name, in: Int(municipality)) { [names] in
-                names[$0].municipality == municipality && names[$0].name.isSame(name)
-            }
-            if known == nil { names.append((municipality, name)) }
-            return known
-        }
-
-        func town(_ name: String, of municipality: UInt16) -> Int? {
-            index.find(name, in: Int(municipality)) {
-                names[$0].municipality == municipality && names[$0].name.isSame(name)
+    /// The other name of a town that was renamed.
+    private mutating func addRenamed(_ municipalities: [MunicipalityName], _ known: inout TownNames) {
+        let names = RenamedMunicipalities(municipalities, prefectures, reader)
+        for entry in renamed.entries where !entry.municipality.isEmpty {
+            for municipality in names.indexes(entry.municipality, entry.prefecture, reader) {
+                for (written, meant) in [(entry.former, entry.present), (entry.present, entry.former)]
+                where known.town(written, of: municipality) == nil {
+                    guard let town = known.town(meant, of: municipality) else { continue }
+                    let letters = reader.read(written)
+                    let name = TownName(letters)
+                    stems.add(
+                        letters.letters, .renamed, number: name.number, hasNumber: towns[town].chome > 0, of: town,
+                        in: municipality)
+                }
             }
         }
     }
 
     /// The name of a town and the ways in which it is shortened.
     ///
-    /// - Returns: its 丁目, 0 without one.
+    /// - Returns: the number that stands for its 丁目, 0 without one.
     private mutating func addNames(of row: Row, _ municipality: UInt16, town: Int) -> Int {
         guard !row.town.isEmpty else { return 0 }
         let name = TownName(reader.read(row.town))
-        for (shortened, kind) in name.shortened {
-            stems.append(
-                StemEntry(
-                    municipality: municipality, letters: shortened, kind: kind, chome: name.chome, town: UInt32(town)))
+        for short in name.shortened {
+            stems.add(
+                short.letters, short.kind, number: name.number, hasNumber: short.hasNumber, of: town, in: municipality)
         }
-        stems.append(
-            StemEntry(
-                municipality: municipality, letters: name.stem, kind: .name, chome: name.chome, town: UInt32(town)))
-        return name.chome
+        // 大手町 of 水沢市, which is 水沢大手町 now.
+        for former in formerNames[municipality] ?? [] where name.stem.starts(with: former) {
+            let rest = name.stem.dropFirst(former.count)
+            guard rest.count > 1, rest.first != Letter.town, rest.first != Letter.village else { continue }
+            stems.add(
+                Array(rest), .withoutFormerTown, number: name.number, hasNumber: name.number != name.chome, of: town,
+                in: municipality)
+        }
+        stems.add(
+            name.stem, .name, number: name.number, hasNumber: name.number != name.chome, of: town, in: municipality)
+        return name.number
     }
 
     /// A list may have a 大字 only by its 小字; people leave those out. It is where the one in their middle is.
@@ -237,13 +249,12 @@ struct GazetteerBuilder {
             }
             places.append(place)
             let name = TownName(reader.read(parent))
-            stems.append(
-                StemEntry(
-                    municipality: municipality, letters: name.stem, kind: .parent, chome: name.chome,
-                    town: UInt32(towns.count)))
+            stems.add(
+                name.stem, .parent, number: name.number, hasNumber: name.number != name.chome, of: towns.count,
+                in: municipality)
             towns.append(
                 TownRecord(
-                    name: image.text(parent), municipality: municipality, chome: UInt16(clamping: name.chome),
+                    name: image.text(parent), municipality: municipality, chome: UInt16(clamping: name.number),
                     source: UInt16(clamping: row.source)))
         }
         for (offset, members) in places.enumerated() {
@@ -288,76 +299,5 @@ struct GazetteerBuilder {
                     source: UInt32(entry.number.source)))
         }
         return records
-    }
-
-    // MARK: Stems
-
-    private struct StemEntry {
-        let municipality: UInt16
-        let letters: [UInt16]
-        let kind: StemKind
-        let chome: Int
-        let town: UInt32
-
-        /// Municipality and first letters in one number: most comparisons end there.
-        var rank: UInt64 {
-            var rank = UInt64(municipality)
-            for index in 0..<3 { rank = rank << 16 | UInt64(index < letters.count ? letters[index] : 0) }
-            return rank
-        }
-
-        func isSameStem(_ other: StemEntry) -> Bool {
-            municipality == other.municipality && kind == other.kind && letters == other.letters
-        }
-    }
-
-    private var stemRecords: [StemRecord] = []
-
-    private mutating func addStems() {
-        var order = stems.indices.map { (rank: stems[$0].rank, index: $0) }
-        order.sort { a, b in
-            if a.rank != b.rank { return a.rank < b.rank }
-            let (first, second) = (stems[a.index], stems[b.index])
-            if first.letters != second.letters { return first.letters.lexicographicallyPrecedes(second.letters) }
-            return (first.kind, first.chome, first.town) < (second.kind, second.chome, second.town)
-        }
-        var stemTowns: [UInt32] = []
-        var last: StemEntry?
-        for (_, index) in order {
-            let stem = stems[index]
-            if last?.isSameStem(stem) != true {
-                let (start, count) = image.letters(stem.letters)
-                stemRecords.append(
-                    StemRecord(
-                        lettersStart: start, lettersCount: count, kind: stem.kind.rawValue,
-                        municipality: UInt32(stem.municipality), firstTown: UInt32(stemTowns.count)))
-            }
-            stemTowns.append(stem.town)
-            stemRecords[stemRecords.count - 1].endTown = UInt32(stemTowns.count)
-            last = stem
-        }
-        image.write(stemRecords, to: .stems)
-        image.write(stemTowns, to: .stemTowns)
-        addStemsByLetters()
-    }
-
-    private mutating func addStemsByLetters() {
-        func rank(_ stem: StemRecord) -> UInt64 {
-            var rank: UInt64 = 0
-            for offset in 0..<4 {
-                rank =
-                    rank << 16
-                    | UInt64(offset < Int(stem.lettersCount) ? image.letter(Int(stem.lettersStart) + offset) : 0)
-            }
-            return rank
-        }
-        var order = stemRecords.indices.map { (rank: rank(stemRecords[$0]), index: UInt32($0)) }
-        order.sort { a, b in
-            if a.rank != b.rank { return a.rank < b.rank }
-            let (first, second) = (stemRecords[Int(a.index)], stemRecords[Int(b.index)])
-            let (one, other) = (image.letters(first), image.letters(second))
-            return one == other ? a.index < b.index : one.lexicographicallyPrecedes(other)
-        }
-        image.write(order.map(\.index), to: .stemsByLetters)
     }
 }

@@ -79,21 +79,27 @@ extension GazetteerImage {
     func hasChomes(_ stem: Int) -> Bool {
         let record = stems[stem]
         guard record.firstTown < record.endTown else { return false }
-        return towns[Int(stemTowns[Int(record.endTown) - 1])].chome > 0
+        return record.hasNumber == 0 && towns[Int(stemTowns[Int(record.endTown) - 1])].chome > 0
     }
 
     /// The towns of a stem with a 丁目, 0 for the one without: several where lists spell one name in several ways.
     @inline(__always)
     func forEachTown(ofStem stem: Int, chome: Int, _ body: (_ town: Int) -> Void) {
-        var index = firstTown(ofStem: stem, chome: chome)
+        let hasNumber = stems[stem].hasNumber == 1
+        guard !hasNumber || chome == 0 else { return }
+        var index = hasNumber ? Int(stems[stem].firstTown) : firstTown(ofStem: stem, chome: chome)
         let end = Int(stems[stem].endTown)
-        while index < end, case let town = Int(stemTowns[index]), Int(towns[town].chome) == chome {
+        while index < end, case let town = Int(stemTowns[index]), hasNumber || Int(towns[town].chome) == chome {
             body(town)
             index += 1
         }
     }
 
     func town(ofStem stem: Int, chome: Int) -> Int? {
+        if stems[stem].hasNumber == 1 {
+            let first = Int(stems[stem].firstTown)
+            return chome == 0 && first < Int(stems[stem].endTown) ? Int(stemTowns[first]) : nil
+        }
         let index = firstTown(ofStem: stem, chome: chome)
         guard index < Int(stems[stem].endTown), case let town = Int(stemTowns[index]),
             Int(towns[town].chome) == chome

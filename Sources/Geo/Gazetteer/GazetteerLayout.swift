@@ -2,7 +2,7 @@
 /// multiple of eight bytes. Nothing is parsed when a file is opened.
 enum GazetteerLayout {
     /// "tsunagi gazetteer"; the last byte is the version of the layout.
-    static let magic: [UInt8] = Array("TSUNAGI-GAZ".utf8) + [0, 0, 0, 0, 1]
+    static let magic: [UInt8] = Array("TSUNAGI-GAZ".utf8) + [0, 0, 0, 0, 2]
 
     enum Section: Int, CaseIterable {
         /// UTF-8 of all names.
@@ -71,11 +71,13 @@ struct FormRecord {
     var lettersCount: UInt16 = 0
     var municipality: UInt16 = 0
     /// `MunicipalityExtent`
-    var extent: UInt32 = 0
+    var extent: UInt16 = 0
+    /// 1 for a name that the municipality had before, or that the list doesn't have yet.
+    var isRenamed: UInt16 = 0
 }
 
 /// What a written form of a municipality leaves open; fuller ones are larger.
-enum MunicipalityExtent: UInt32, Comparable {
+enum MunicipalityExtent: UInt16, Comparable {
     /// 中央区
     case ward
     /// 熊本市, of a city that has wards
@@ -94,7 +96,8 @@ struct StemRecord {
     var lettersCount: UInt16 = 0
     /// `StemKind`
     var kind: UInt8 = 0
-    var reserved: UInt8 = 0
+    /// 1 where the letters have the number of the town in them, as 三番町 has.
+    var hasNumber: UInt8 = 0
     var municipality: UInt32 = 0
     var firstTown: UInt32 = 0
     var endTown: UInt32 = 0
@@ -114,6 +117,8 @@ enum StemKind: UInt8, Comparable {
     case withoutFormerTown
     /// 豊川 for 豊川町.
     case withoutEnding
+    /// 三栄町 for 四谷三栄町: the name that it had before.
+    case renamed
 
     static func < (a: StemKind, b: StemKind) -> Bool { a.rawValue < b.rawValue }
 }
@@ -122,7 +127,7 @@ struct TownRecord {
     var name = TextRange()
     var point = GazetteerPoint()
     var municipality: UInt16 = 0
-    /// 0 without one.
+    /// That of 丁目, or of 番町 and ノ町; 0 without one.
     var chome: UInt16 = 0
     var source: UInt16 = 0
     /// Bytes of the name that are 小字, at its end.

@@ -25,14 +25,19 @@ public struct GazetteerImport: Sendable {
     let prefectures: Prefectures
     let table: LetterTable
     let codes: MunicipalityCodes
+    private let renamed: RenamedPlaces
 
-    /// - Parameter codes: for lists that have no codes of municipalities.
+    /// - Parameters:
+    ///   - codes: for lists that have no codes of municipalities.
+    ///   - renamed: names that lists have no more, or not yet.
     public init(
-        prefectures: Prefectures, variants: CharacterVariants, codes: MunicipalityCodes = MunicipalityCodes()
+        prefectures: Prefectures, variants: CharacterVariants, codes: MunicipalityCodes = MunicipalityCodes(),
+        renamed: RenamedPlaces = RenamedPlaces()
     ) {
         self.prefectures = prefectures
         table = LetterTable(variants: variants)
         self.codes = codes
+        self.renamed = renamed
     }
 
     /// Reads all files and builds the gazetteer.
@@ -56,7 +61,7 @@ public struct GazetteerImport: Sendable {
         try assembly.assemble()
         guard !assembly.rows.isEmpty else { throw StageError(Self.reasons(assembly.findings)) }
         let description = GazetteerDescription(assembly.summaries)
-        var builder = GazetteerBuilder(prefectures: prefectures, table: table)
+        var builder = GazetteerBuilder(prefectures: prefectures, table: table, renamed: renamed)
         let prefectures = prefectures
         let bytes = try builder.build(
             rows: assembly.rows, numbers: assembly.numbers, sources: assembly.summaries.map(\.name),

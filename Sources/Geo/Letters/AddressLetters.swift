@@ -27,12 +27,14 @@ struct AddressLetters {
         static let section = Marks(rawValue: 4)
         /// A number in kanji without 十, 百 …, of two digits or more.
         static let positional = Marks(rawValue: 8)
+        /// 大字 stood before it.
+        static let largeSection = Marks(rawValue: 16)
     }
 
     private let tokens: UnsafePointer<Token>
     let count: Int
     /// Bytes of the text up to which letters were read: all of them, but for texts that no address is as long as.
-    private let end: Int
+    let end: Int
 
     init(_ tokens: UnsafePointer<Token>, count: Int, end: Int) {
         self.tokens = tokens
@@ -65,8 +67,16 @@ struct AddressLetters {
 
     func hasSection(before index: Int) -> Bool { marks(index).contains(.section) }
 
+    func hasLargeSection(before index: Int) -> Bool { marks(index).contains(.largeSection) }
+
+    /// Whether one of these letters is the one.
+    func contains(_ letter: UInt16, in range: Range<Int>) -> Bool { range.contains { self[$0] == letter } }
+
     /// Byte at which a letter begins; the end of the text for what is beyond.
     func start(of index: Int) -> Int { isInside(index) ? Int(tokens[index].start) : end }
+
+    /// As it is, to be changed; inside only.
+    func token(_ index: Int) -> Token { tokens[index] }
 
     private func marks(_ index: Int) -> Marks { isInside(index) ? tokens[index].marks : [] }
 

@@ -8,13 +8,19 @@ final class LetterReader {
 
     private let table: LetterTable
     private let tokens: UnsafeMutablePointer<AddressLetters.Token>
+    /// For another spelling of the text that was read.
+    private let others: UnsafeMutablePointer<AddressLetters.Token>
 
     init(table: LetterTable) {
         self.table = table
         tokens = .allocate(capacity: Self.longest)
+        others = .allocate(capacity: Self.longest)
     }
 
-    deinit { tokens.deallocate() }
+    deinit {
+        tokens.deallocate()
+        others.deallocate()
+    }
 
     /// - Returns: a view that the next text invalidates.
     func read(_ text: String) -> AddressLetters {
@@ -30,6 +36,23 @@ final class LetterReader {
             reading.run()
             return AddressLetters(tokens, count: reading.count, end: reading.end)
         }
+    }
+
+    /// The text without the ケ, ノ and ツ between kanji; `nil` where there is none.
+    ///
+    /// - Parameter start: where a name begins.
+    /// - Returns: a view that the next text invalidates.
+    func withoutLinks(_ text: AddressLetters, from start: Int) -> AddressLetters? {
+        var count = 0
+        for index in 0..<text.count {
+            let isLink =
+                Letter.isLink(text[index]) && index > start && index < start + 40 && Letter.isKanji(text[index + 1])
+                && (Letter.isKanji(text[index - 1]) || text.isKanjiNumber(index - 1))
+            if isLink { continue }
+            others[count] = text.token(index)
+            count += 1
+        }
+        return count < text.count ? AddressLetters(others, count: count, end: text.end) : nil
     }
 
     /// The state of reading one text.
@@ -80,12 +103,15 @@ final class LetterReader {
             case Letter.ri where last == Letter.through: break  // 通り is 通.
             case Letter.block where last == Letter.number:  // 番丁 is 番町.
                 append(Letter.town, start, spelled: Letter.block)
+            case Letter.eye where last == Letter.town && count > 1 && Letter.isNumber(tokens[count - 2].letter):
+                tokens[count - 1].letter = Letter.block  // 一町目 is 一丁目.
+                append(letter, start, spelled: UInt16(truncatingIfNeeded: scalar))
             case Letter.voicing, Letter.semivoicing:
                 if let joined = Letter.voiced(last, by: letter) { tokens[count - 1].letter = joined }
             case Letter.section:
                 if last == Letter.large, !pending.contains(.gap) {
                     let large = removeLast()
-                    pending.formUnion(large.marks)
+                    pending.formUnion(large.marks.union(.largeSection))
                     section = Int(large.start)
                 }
                 pending.formUnion([.gap, .section])
@@ -100,8 +126,7 @@ final class LetterReader {
             var digits = 1
             while true {
                 var next = index
-                guard next < bytes.count, case let digit = letters[Self.decode(bytes, &next)], Letter.isDigit(digit)
-                else { break }
+                guard case let digit = nextLetter(&next), Letter.isDigit(digit) else { break }
                 index = next
                 digits += 1
                 value = digits <= 9 ? value * 10 + Int(digit - 0x30) : Letter.largestNumber + 1
@@ -114,13 +139,20 @@ final class LetterReader {
             var number = KanjiNumber(first)
             while true {
                 var next = index
-                guard next < bytes.count, let numeral = Letter.numeral(letters[Self.decode(bytes, &next)]),
-                    number.append(numeral)
-                else { break }
+                guard let numeral = Letter.numeral(nextLetter(&next)), number.append(numeral) else { break }
                 index = next
             }
             pending.formUnion(number.isRowOfDigits ? [.kanji, .positional] : .kanji)
             appendNumber(number.value, start, digits: 0)
+        }
+
+        /// Variation selectors and joiners are passed over.
+        private func nextLetter(_ index: inout Int) -> UInt16 {
+            while index < bytes.count {
+                let letter = letters[Self.decode(bytes, &index)]
+                if letter != Letter.none { return letter }
+            }
+            return Letter.none
         }
 
         /// 第3 and 3 are one number.
@@ -194,7 +226,7 @@ private enum LetterKind {
             self = .numeral(value)
         } else {
             switch letter {
-            case Letter.ri, Letter.block, Letter.section: self = .special
+            case Letter.ri, Letter.block, Letter.section, Letter.eye: self = .special
             default: self = .plain
             }
         }

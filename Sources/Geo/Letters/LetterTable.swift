@@ -117,11 +117,33 @@ enum Letter {
         value <= largestNumber ? firstNumber + UInt16(value) : largeNumber
     }
 
+    /// The number that a letter stands for, as far as it has a letter of its own.
+    static func value(_ letter: UInt16) -> Int? {
+        (firstNumber..<largeNumber).contains(letter) ? Int(letter - firstNumber) : nil
+    }
+
+    /// ケ, ノ and ツ, which people put between two words or leave out.
+    static func isLink(_ letter: UInt16) -> Bool { letter == ke || letter == no || letter == tsu }
+
+    static func isDirection(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0x6771, 0x897F, 0x5357, 0x5317: true  // 東 西 南 北
+        default: false
+        }
+    }
+
     static func isDigit(_ letter: UInt16) -> Bool { (0x30...0x39).contains(letter) }
 
     static func isKanji(_ letter: UInt16) -> Bool {
         switch letter {
         case 0x3005, 0x3007, 0x3400...0x4DBF, 0x4E00...0xDFFF, 0xF900...0xFAFF: true
+        default: false
+        }
+    }
+
+    static func isKana(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0x3041...0x309F, 0x30A0...0x30FF: true
         default: false
         }
     }
@@ -136,11 +158,12 @@ enum Letter {
         }
     }
 
-    /// Opening and closing brackets, commas and the like: after them no name goes on.
+    /// Opening and closing brackets, commas, bullets and the like: after them no name goes on.
     static func isPunctuation(_ letter: UInt16) -> Bool {
         switch letter {
         case 0x21...0x2C, 0x2E...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7D, 0x3001...0x3003, 0x3008...0x3011,
-            0x3014...0x301F, 0x30FB:
+            0x3014...0x301F, 0x30FB, 0x2022, 0x2026, 0x203B, 0x2190...0x21FF, 0x25A0...0x27BF, 0x2B1B...0x2B55,
+            Letter.unknown:
             true
         default: false
         }
@@ -152,6 +175,8 @@ enum Letter {
         case 0x306E, 0x4E4B, 0x4E43, 0x4E3F: no  // の 之 乃 丿
         case 0x3064, 0x3063, 0x30C3: tsu  // つ っ ッ
         case 0x3065: 0x30C5  // づ
+        case 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30E3, 0x30E5, 0x30E7, 0x30EE: letter + 1  // ァ … ョ ヮ
+        case 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3083, 0x3085, 0x3087, 0x308E: letter + 1  // ぁ … ょ ゎ
         case 0x30F0: 0x30A4  // ヰ
         case 0x30F1: 0x30A8  // ヱ
         default: letter
@@ -183,7 +208,8 @@ enum Letter {
     static func voiced(_ letter: UInt16, by mark: UInt16) -> UInt16? {
         let step: UInt16 = mark == voicing ? 1 : 2
         switch letter {
-        case ke where mark == voicing, 0x304B where mark == voicing, 0x30AB where mark == voicing: return ke
+        case ke where mark == voicing: return 0x30B2  // ゲ; ヶ has no voice.
+        case 0x304B where mark == voicing, 0x30AB where mark == voicing: return ke
         case 0x30F2, 0x30A6: return mark == voicing ? 0x30F4 : nil
         case 0x304B...0x3062, 0x30AB...0x30C2: return mark == voicing && letter % 2 == 1 ? letter + 1 : nil
         case 0x3066, 0x3068, 0x30C6, 0x30C8: return mark == voicing ? letter + 1 : nil

@@ -1,7 +1,6 @@
 public import FoundationEssentials
 internal import Geo
 public import Model
-internal import Survey
 internal import Tabular
 
 /// Reads the addresses of a table against gazetteers, and writes the table again with what they say.
@@ -61,7 +60,8 @@ public struct Geocoding: Sendable {
     public func run() throws -> Outcome {
         // Before anything is read: a person who forgot --force learns it at once.
         let file = try output.map { url throws(StageError) in try OutputFile(url, replaces: replaces) }
-        let stack = try openGazetteers()
+        let prefectures = try PlaceData(dataFolder).prefectures()
+        let stack = try openGazetteers(prefectures)
         let name = input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
         let table = try TableReader(
             path: input == "-" ? "/dev/stdin" : input, name: name, options: TableOptions(sheet: sheet))
@@ -73,7 +73,7 @@ public struct Geocoding: Sendable {
         var outcome = Outcome()
         outcome.findings = stack.findings
         let scanner = AddressReader(
-            gazetteers: stack.gazetteers, prefectures: try prefectures(), home: municipality
+            gazetteers: stack.gazetteers, prefectures: prefectures, home: municipality
         ).makeScanner()
         while try table.next(into: &row) {
             guard !row.isBlank else { continue }
@@ -110,16 +110,10 @@ public struct Geocoding: Sendable {
         }
     }
 
-    private func prefectures() throws(StageError) -> Prefectures {
-        let file = WaveInputs.prefectureFile
-        return try Prefectures.load(path: dataFolder.appending(path: file).path, name: file)
-    }
-
-    private func openGazetteers() throws(StageError) -> GazetteerStack {
-        let codes = WaveInputs.municipalityFile
+    private func openGazetteers(_ prefectures: Prefectures) throws(StageError) -> GazetteerStack {
         let stack = try GazetteerStack(
-            paths: gazetteers.map { ($0.path, $0.lastPathComponent) }, prefectures: try prefectures(),
-            dataFolder: dataFolder, codes: (dataFolder.appending(path: codes).path, codes), grids: grids?.path)
+            paths: gazetteers.map { ($0.path, $0.lastPathComponent) }, prefectures: prefectures,
+            data: PlaceData(dataFolder), grids: grids?.path)
         if let municipality, !stack.gazetteers.contains(where: { $0.contains(municipality: municipality) }) {
             throw StageError(
                 .valueUnknown, at: CellLocation(file: "--municipality"), found: municipality,

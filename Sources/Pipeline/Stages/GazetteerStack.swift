@@ -1,7 +1,5 @@
-internal import FoundationEssentials
 internal import Geo
 internal import Model
-internal import Survey
 
 /// The gazetteers of a wave, in the order of preference: files that `gazetteer import` wrote are opened, lists are put
 /// together in memory.
@@ -13,12 +11,11 @@ struct GazetteerStack {
 
     /// - Parameters:
     ///   - paths: where each file is, and the name by which messages and results speak of it.
-    ///   - codes: codes of municipalities, for lists that have names only.
+    ///   - data: tables of places, for lists that are put together.
     ///   - grids: folder with grids for the change of datum of lists.
     /// - Throws: `StageError` with the problems of every file.
     init(
-        paths: [(path: String, name: String)], prefectures: Prefectures, dataFolder: URL,
-        codes: (path: String, name: String), grids: String? = nil
+        paths: [(path: String, name: String)], prefectures: Prefectures, data: PlaceData, grids: String? = nil
     ) throws(StageError) {
         var gazetteers: [Gazetteer] = []
         var findings: [Finding] = []
@@ -35,12 +32,7 @@ struct GazetteerStack {
                     operations += done
                     gazetteers.append(gazetteer)
                 } else {
-                    if lists == nil {
-                        lists = GazetteerImport(
-                            prefectures: prefectures,
-                            variants: try ReferenceData.placeVariants(dataFolder: dataFolder),
-                            codes: try MunicipalityCodes.load(path: codes.path, name: codes.name))
-                    }
+                    if lists == nil { lists = try data.gazetteerImport(prefectures) }
                     guard let plan = lists else { continue }
                     let imported = try plan.run([GazetteerImport.File(path: path, name: name)], grids: grids)
                     gazetteers.append(try Gazetteer(imported))

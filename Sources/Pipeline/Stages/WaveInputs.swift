@@ -6,8 +6,6 @@ internal import Survey
 /// The files of a wave, found and read, before any source is opened.
 struct WaveInputs {
     static let waveFile = "wave.yaml"
-    static let prefectureFile = "areas/prefectures.csv"
-    static let municipalityFile = "areas/municipalities.csv"
 
     let description: WaveDescription
     let questionnaire: Questionnaire
@@ -71,21 +69,19 @@ struct WaveInputs {
         taxonomy = reference.taxonomy.asked(in: questionnaire)
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
-        prefectures = try Prefectures.load(
-            path: options.dataFolder.appending(path: Self.prefectureFile).path, name: Self.prefectureFile)
+        let places = PlaceData(options.dataFolder)
+        prefectures = try places.prefectures()
         hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
         reportAreas = try Self.reportAreas(description, hierarchy)
         let stacked =
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         self.gazetteers = try GazetteerStack(
-            paths: stacked, prefectures: prefectures, dataFolder: options.dataFolder,
-            codes: (options.dataFolder.appending(path: Self.municipalityFile).path, Self.municipalityFile),
-            grids: options.grids?.path)
+            paths: stacked, prefectures: prefectures, data: places, grids: options.grids?.path)
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
-            + (ReferenceData.files + [Self.prefectureFile, Self.municipalityFile]).map {
+            + (ReferenceData.files + PlaceData.files).map {
                 ($0, options.dataFolder.appending(path: $0))
             }
     }
