@@ -10,10 +10,10 @@ let houseRules: [SwiftSetting] = [
 ]
 
 /// A program whose `main` is libFuzzer's. It builds with `--sanitize fuzzer` only; see README.md.
-func fuzzer(_ name: String, uses rooms: [String]) -> Target {
+func fuzzer(_ name: String, uses rooms: [String], with support: [Target.Dependency] = []) -> Target {
     .executableTarget(
         name: name,
-        dependencies: ["FuzzSupport"] + rooms.map { .product(name: $0, package: "Tsunagi") },
+        dependencies: ["FuzzSupport"] + support + rooms.map { .product(name: $0, package: "Tsunagi") },
         swiftSettings: houseRules)
 }
 
@@ -27,6 +27,13 @@ let package = Package(
         fuzzer("FuzzYAML", uses: ["Model", "Survey"]),
         fuzzer("FuzzDates", uses: ["Model", "Text"]),
         fuzzer("FuzzNames", uses: ["Text"]),
+        fuzzer("FuzzAddresses", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
+        fuzzer("FuzzGazetteer", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
+        fuzzer("FuzzLists", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
+        .target(
+            name: "FuzzPlaces",
+            dependencies: ["FuzzSupport"] + ["Geo", "Model", "Text"].map { .product(name: $0, package: "Tsunagi") },
+            swiftSettings: houseRules),
         .target(
             name: "FuzzSupport",
             dependencies: [.product(name: "Model", package: "Tsunagi"), .product(name: "Tabular", package: "Tsunagi")],

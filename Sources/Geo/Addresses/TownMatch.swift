@@ -126,8 +126,7 @@ extension GazetteerImage {
                 let confidence = hasPlain ? confidence(thatEnds: stem, in: text, at: position) : 1
                 return confidence < 1 ? .unsure(chome: 0, end: position, confidence: confidence) : plain
             }
-            return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
-                ? .unknownTail(end: position) : .no
+            return hasPlain ? behindName(candidate, in: text, at: position) : .no
         }
         let value = text.value(position)
         let hasChome = value > 0 && town(ofStem: stem, chome: value) != nil
@@ -142,8 +141,7 @@ extension GazetteerImage {
         case .name:
             // 三郷: a name that goes on. 1ビル: a building behind a 丁目. 22階: a floor.
             if text.isKanjiNumber(position) {
-                return hasPlain && candidate.kind <= .parent && goesOn(stem, in: text, at: position)
-                    ? .unknownTail(end: position) : .no
+                return hasPlain ? behindName(candidate, in: text, at: position) : .no
             }
             guard !hasPlain, hasChome, !LotParts.isRoomMark(text, position + 1) else { return plain }
             return .unsure(chome: value, end: position + 1, confidence: 0.8)
@@ -156,6 +154,16 @@ extension GazetteerImage {
             return isChome
                 ? .towns(chome: value, end: position + 1, other: 0) : .towns(chome: 0, end: position, other: value)
         }
+    }
+
+    /// What a name without 丁目 is when letters follow that may belong to it.
+    private func behindName(_ candidate: StemCandidate, in text: AddressLetters, at position: Int) -> Fit {
+        guard candidate.kind <= .parent else { return .no }
+        // 松潟 市民会館: a space ends most names. Longer ones were looked at before.
+        if text.hasGap(before: position), stems[candidate.stem].lettersCount >= 2 {
+            return .unsure(chome: 0, end: position, confidence: 0.85)
+        }
+        return goesOn(candidate.stem, in: text, at: position) ? .unknownTail(end: position) : .no
     }
 
     /// How sure it is that a name that can end here does.

@@ -13,7 +13,7 @@ public struct GazetteerDescription: Sendable, Hashable, Codable {
         public var rows: Int
         /// Rows that are a town which no earlier row was.
         public var towns: Int
-        /// Of those, with a point.
+        /// Towns with a point that came with this list, those that only its blocks or lots name included.
         public var townsWithPoint: Int
         /// Of those with a point, the ones that have it from the middle of their 丁目, 小字, blocks or lots.
         public var townsPlacedByParts: Int

@@ -59,7 +59,11 @@ public struct GazetteerImport: Sendable {
         lists.joinPoints()
         var assembly = GazetteerAssembly(self, lists, shift)
         try assembly.assemble()
-        guard !assembly.rows.isEmpty else { throw StageError(Self.reasons(assembly.findings)) }
+        guard !assembly.rows.isEmpty else {
+            let reasons = Self.reasons(assembly.findings)
+            let empty = files.map { Problem(.sourceEmpty, at: CellLocation(file: $0.name)) }
+            throw StageError(reasons.isEmpty ? empty : reasons)
+        }
         let description = GazetteerDescription(assembly.summaries)
         var builder = GazetteerBuilder(prefectures: prefectures, table: table, renamed: renamed)
         let prefectures = prefectures

@@ -5,8 +5,10 @@ public struct Arguments {
     public let words: [String]
     private let options: [String: String]
 
+    /// - Parameter known: options besides `--from`, the folder that paths of the caller start at.
     /// - Throws: `BenchmarkError` for an option that isn't known or has no value.
     public init(known: [String]) throws(BenchmarkError) {
+        let known = known + ["from"]
         var (words, options): ([String], [String: String]) = ([], [:])
         var rest = CommandLine.arguments.dropFirst()
         while let word = rest.popFirst() {
@@ -25,6 +27,13 @@ public struct Arguments {
     }
 
     public subscript(key: String) -> String? { options[key] }
+
+    /// The path of a file that the caller names.
+    public func path(_ key: String) -> String? { options[key].map(absolute) }
+
+    public func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(options["from"] ?? ".")/\(path)"
+    }
 
     public func integer(_ key: String, default value: Int) -> Int { options[key].flatMap { Int($0) } ?? value }
 

@@ -3,7 +3,7 @@ internal import Glibc
 /// A table in Markdown, printed line by line as the figures come.
 public struct Report {
     public init(title: String, columns: [String]) {
-        BenchmarkLog.write("## \(title)\n\n\(Machine.line)\n", to: STDOUT_FILENO)
+        BenchmarkLog.write("\n## \(title)\n\n\(Machine.line)\n", to: STDOUT_FILENO)
         row(columns)
         row(columns.map { _ in "---" })
     }
@@ -40,4 +40,6 @@ extension Measurement {
     public func speed(bytes: Int) -> String { "\((Double(bytes) / 1e6 / seconds).text(decimals: 0)) MB/s" }
     /// `91,000/s` for so many rows or other things.
     public func speed(count: Int) -> String { "\(Int(Double(count) / 1000 / seconds)),000/s" }
+    /// The same by the processor's time, which others on the same machine change less.
+    public func processorSpeed(count: Int) -> String { "\(Int(Double(count) / 1000 / processorSeconds)),000/s" }
 }
