@@ -103,14 +103,19 @@ extension GazetteerImage {
     /// Of towns that differ only by the shape of a letter (大畑, 大畠), the one that is spelled like the text.
     private func keepSpelling(_ match: inout TownMatch, of text: AddressLetters, at position: Int) {
         let reader = LetterReader(table: table)
-        let same = match.towns.filter { town in
-            let name = reader.read(string(towns[town].name))
-            return (0..<name.count).allSatisfy {
-                text.spelling(position + $0) == name.spelling($0)
-                    && ($0 == 0 || text.hasSection(before: position + $0) == name.hasSection(before: $0))
+        func keep(_ isSame: (_ name: AddressLetters, _ index: Int) -> Bool) {
+            let same = match.towns.filter { town in
+                let name = reader.read(string(towns[town].name))
+                return (0..<name.count).allSatisfy { isSame(name, $0) }
             }
+            if same.count == 1 { match.towns = Indices(same[0]) }
         }
-        if same.count == 1 { match.towns = Indices(same[0]) }
+        // 築館字薬師ケ丘 is 築館字薬師ヶ丘 rather than 築館薬師ケ丘: a letter more says more than the shape of one.
+        func hasSameSections(_ name: AddressLetters, _ index: Int) -> Bool {
+            index == 0 || text.hasSection(before: position + index) == name.hasSection(before: index)
+        }
+        keep { text.spelling(position + $1) == $0.spelling($1) && hasSameSections($0, $1) }
+        if match.towns.count > 1 { keep(hasSameSections) }
     }
 
     private func fit(_ candidate: StemCandidate, in text: AddressLetters, at position: Int) -> Fit {

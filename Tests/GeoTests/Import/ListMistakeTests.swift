@@ -15,7 +15,8 @@ struct ListMistakeTests {
         ("municipality_code,municipality,town,latitude,longitude\n99,どこか市,町,32.79,130.75\n", .valueType, 2),
         (SampleList.registryTownPoints, .pointsUnmatched, 2),
         // Points of nothing, without coordinates.
-        ("lg_code,machiaza_id,rep_lat,rep_lon\n431010,0001001,,\n", .sourceEmpty, nil), ("", .headerMissing, nil), ("\n\n", .headerMissing, nil),
+        ("lg_code,machiaza_id,rep_lat,rep_lon\n431010,0001001,,\n", .sourceEmpty, nil), ("", .headerMissing, nil),
+        ("\n\n", .headerMissing, nil),
     ])
     func listsWithoutTownsAreRefused(text: String, code: ProblemCode, row: Int?) throws {
         let error = try #require(throws: StageError.self) { try Imported(text) }
