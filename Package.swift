@@ -83,7 +83,7 @@ let package = Package(
         tests("Tabular", uses: ["Model", "CZip"]),
         tests("Survey", uses: ["Model", "Text", "Tabular"]),
         tests("Geo", uses: ["Model", "Tabular", "Text"]),
-        tests("Linkage", uses: ["Model", "Text"]),
+        tests("Linkage", uses: ["Model", "Tabular", "Text"]),
         tests("Analysis", uses: ["Model"]),
         tests("Solving", uses: ["Analysis"]),
         tests("Store", uses: ["Model", "Queries", grdb]),

@@ -1,0 +1,45 @@
+/// How two names compare, the surest first.
+public enum NameAgreement: String, Sendable, CaseIterable, Codable {
+    /// The same but for width, spaces, legal form and notes.
+    case same
+    /// The same words in other spellings: さくら and 桜, サポセン and サポートセンター.
+    case spelling
+    /// A slip of the pen, or two in a long name.
+    case slip
+    /// A part of the organisation: 熊本支部, 事務局.
+    case part
+    /// A word is shortened or left out, in a way that no list knows.
+    case shortened
+    /// A word more that may or may not be another organisation.
+    case extended
+    /// Much in common, but no one difference explains it.
+    case similar
+    /// A word that tells organisations apart: 第二, 西, 家族会, another place.
+    case sibling
+    case different
+    /// One of them has no name.
+    case missing
+
+    var ordinal: Int {
+        switch self {
+        case .same: 0
+        case .spelling: 1
+        case .slip: 2
+        case .part: 3
+        case .shortened: 4
+        case .extended: 5
+        case .similar: 6
+        case .sibling: 7
+        case .different: 8
+        case .missing: 9
+        }
+    }
+
+    /// Whether it is one name, so that how rare it is counts.
+    var isOneName: Bool {
+        switch self {
+        case .same, .spelling, .slip, .part, .shortened: true
+        case .extended, .similar, .sibling, .different, .missing: false
+        }
+    }
+}

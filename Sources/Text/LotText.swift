@@ -1,0 +1,38 @@
+/// Place and number of an office in an address, without a gazetteer.
+public enum LotText {
+    /// `大江3-18-26` for 熊本県熊本市東区大江3丁目18番26号 ○○ビル: the last two letters before the first number that stands
+    /// behind one, and up to three numbers that follow each other. Addresses of one office compare as equal however
+    /// much in front of the town is left out; two towns that end alike may be taken for one.
+    ///
+    /// - Returns: `nil` without a number behind a letter.
+    public static func key(_ address: String, variants: CharacterVariants) -> String? {
+        let scalars = Array(AddressText.key(address, variants: variants).unicodeScalars)
+        guard
+            let start = scalars.indices.dropFirst().first(where: {
+                isDigit(scalars[$0]) && !isDigit(scalars[$0 - 1]) && scalars[$0 - 1].value > 0x7F
+                    && scalars[$0 - 1] != "〒"
+            })
+        else { return nil }
+        let town = scalars[max(0, start - 2)..<start]
+        return String(String.UnicodeScalarView(town)) + numbers(scalars[start...]).joined(separator: "-")
+    }
+
+    private static func numbers(_ scalars: ArraySlice<Unicode.Scalar>) -> [String] {
+        var numbers: [String] = []
+        var rest = scalars
+        while numbers.count < 3, let first = rest.first, isDigit(first) {
+            let digits = rest.prefix(while: isDigit)
+            numbers.append(String(String.UnicodeScalarView(digits)))
+            rest = rest.dropFirst(digits.count)
+            guard let mark = marks.first(where: { rest.starts(with: $0) }) else { break }
+            rest = rest.dropFirst(mark.count)
+        }
+        return numbers
+    }
+
+    /// What stands between two numbers of a lot, longer ones first.
+    private static let marks: [[Unicode.Scalar]] =
+        ["番地の", "番地-", "丁目-", "番-", "丁目", "番地", "番", "丁", "の", "-"].map { Array($0.unicodeScalars) }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}
