@@ -33,13 +33,30 @@ public struct ListLinker: Sendable {
     /// - Parameter least: pairs below this probability are left out.
     public func link(_ a: [LinkEntry], _ b: [LinkEntry], least: Double = 0.05) -> Result {
         let table = RecordTable([a, b], lexicon: lexicon)
-        let scorer = PairScorer(table, lexicon: lexicon, model: model, size: a.count, matched: model.matched)
+        return search(table, for: table.records(ofList: 1), matched: model.matched, least: least, offset: a.count)
+    }
+
+    /// Pairs of records of one list, the earlier one first.
+    public func doubles(in entries: [LinkEntry], least: Double = 0.05) -> Result {
+        let table = RecordTable([entries], lexicon: lexicon)
+        return search(table, for: table.records(ofList: 0), matched: model.doubled, least: least, offset: 0)
+    }
+
+    /// - Parameters:
+    ///   - records: those whose partner is looked for in the first list; in the list itself, only among earlier ones.
+    ///   - offset: index of the first record of the list that they are in.
+    private func search(
+        _ table: RecordTable, for records: Range<Int>, matched: Double, least: Double, offset: Int
+    ) -> Result {
+        let size = table.records(ofList: 0).count
+        let scorer = PairScorer(table, lexicon: lexicon, model: model, size: size, matched: matched)
         let index = CandidateIndex(table, table.records(ofList: 0))
         var scratch = CandidateIndex.Scratch(table)
         var pairs: [Pair] = []
         var candidateCount = 0
-        for record in table.records(ofList: 1) {
+        for record in records {
             index.find(record, into: &scratch)
+            if offset == 0 { scratch.found.removeAll { $0 >= record } }
             candidateCount += scratch.found.count
             var found: [(other: Int, outcome: PairScorer.Outcome)] = []
             for other in scratch.found {
@@ -56,7 +73,7 @@ public struct ListLinker: Sendable {
                 let outcome = found[position].outcome
                 pairs.append(
                     Pair(
-                        a: found[position].other, b: record - a.count, name: outcome.name, contact: outcome.contact,
+                        a: found[position].other, b: record - offset, name: outcome.name, contact: outcome.contact,
                         bits: outcome.bits, probability: odds[position] / all))
             }
         }

@@ -4,12 +4,17 @@ public enum CorporateNumber {
     /// Check digit: 9 − (Σ PₙQₙ mod 9), Pₙ the n-th of the other twelve digits from the right, Qₙ 1 for odd n and 2 for
     /// even n (法人番号の指定等に関する省令第2条).
     public static func digits(_ text: String) -> String? {
-        let folded = Width.foldedWithoutSpaces(text).replacing("-", with: "")
+        guard let folded = thirteenDigits(text) else { return nil }
         let values = folded.utf8.map { Int($0) - 0x30 }
-        guard values.count == 13, values.allSatisfy({ (0...9).contains($0) }) else { return nil }
         let sum = values.dropFirst().reversed().enumerated().reduce(0) {
             $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 2)
         }
         return values[0] == 9 - sum % 9 ? folded : nil
+    }
+
+    /// Thirteen digits, whatever the first one is; `nil` when there are not as many.
+    public static func thirteenDigits(_ text: String) -> String? {
+        let folded = Width.foldedWithoutSpaces(text).replacing("-", with: "")
+        return folded.utf8.count == 13 && folded.utf8.allSatisfy { (0x30...0x39).contains($0) } ? folded : nil
     }
 }

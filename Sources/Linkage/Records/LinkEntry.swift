@@ -12,7 +12,7 @@ public struct LinkEntry: Sendable {
     public var lot: String?
     /// Without title and spaces.
     public var representative: String?
-    /// 13 digits.
+    /// 13 digits; one whose check digit is wrong speaks for a pair, but not against it.
     public var corporateNumber: String?
 
     public init(

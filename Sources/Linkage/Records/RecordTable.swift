@@ -22,6 +22,8 @@ struct RecordTable {
     private var starts: [Int32] = []
     /// By record: a bit for each two letters in a row, several of which share one.
     private var sketches: [UInt64] = []
+    /// By record: whether its corporate number has the right check digit. Others are slips or no such numbers.
+    private(set) var hasValidNumber: [Bool] = []
     /// Bracketed notes that name a part, by record.
     private(set) var parts: [Int: [UInt16]] = [:]
 
@@ -38,6 +40,7 @@ struct RecordTable {
             starts.append(Int32(letters.count))
             letters += standard
             sketches.append(Self.sketch(standard))
+            hasValidNumber.append(entry.corporateNumber.map { CorporateNumber.digits($0) != nil } ?? false)
             for field in Field.allCases where field != .name {
                 values[field.rawValue].append(numbers[field.rawValue].number(Self.text(field, of: entry)))
             }

@@ -7,6 +7,8 @@ public struct LinkModel: Sendable, Hashable, Codable {
     public var version: String
     /// Share of records with a partner in the other list.
     public var matched: Double
+    /// Share of records of one list that an earlier one in it doubles.
+    public var doubled: Double
     public var name: [NameAgreement: Double]
     public var contact: [ContactAgreement: Double]
     public var representative: [ValueAgreement: Double]
@@ -20,7 +22,7 @@ public struct LinkModel: Sendable, Hashable, Codable {
 
     /// The weights that the program comes with.
     public static let shipped = LinkModel(
-        version: "1", matched: 0.7,
+        version: "1", matched: 0.7, doubled: 0.02,
         name: [
             .same: -0.4, .spelling: -2, .slip: -4, .part: -3.5, .shortened: -4.5, .extended: -8, .similar: -7,
             .sibling: -8, .different: -5.5, .missing: 0,

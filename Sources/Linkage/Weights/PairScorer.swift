@@ -45,7 +45,7 @@ struct PairScorer {
     /// - Returns: `nil` where nothing speaks for the pair.
     func weigh(_ a: Int, _ b: Int) -> Outcome? {
         let contact = contactAgreement(a, b)
-        let corporate = table.agreement(.corporateNumber, a, b)
+        let corporate = corporateAgreement(a, b)
         let isShared = contact.isShared || corporate == .same
         // Names that have hardly two letters in a row in common, of two that share nothing else.
         if !isShared, !table.mayResemble(a, b) { return nil }
@@ -77,6 +77,13 @@ struct PairScorer {
         }
         bits.legalForm = formBits[table.agreement(.legalForm, a, b).ordinal]
         return Outcome(name: name, contact: contact, bits: bits)
+    }
+
+    /// A number with a slip in it is not another one.
+    private func corporateAgreement(_ a: Int, _ b: Int) -> ValueAgreement {
+        let agreement = table.agreement(.corporateNumber, a, b)
+        guard agreement == .different else { return agreement }
+        return table.hasValidNumber[a] && table.hasValidNumber[b] ? .different : .missing
     }
 
     private func nameAgreement(_ a: Int, _ b: Int) -> NameAgreement {

@@ -57,11 +57,22 @@ struct ListLinkerTests {
 
     @Test("another corporate number keeps a name and an office apart, another legal form does not")
     func corporateNumbers() throws {
-        let a = try others(200) + [LinkEntry("みどりの風", telephone: "0963222222", corporateNumber: "1234567890123")]
-        let other = try LinkEntry("みどりの風", telephone: "0963222222", corporateNumber: "9234567890123")
+        let a = try others(200) + [LinkEntry("みどりの風", telephone: "0963222222", corporateNumber: "3000012010001")]
+        let other = try LinkEntry("みどりの風", telephone: "0963222222", corporateNumber: "8700110005901")
         let incorporated = try LinkEntry("一般社団法人みどりの風", telephone: "0963222222")
         #expect(try link(a, [other]).allSatisfy { $0.probability < 0.9 })
         #expect(try #require(try link(a, [incorporated]).first).probability > 0.99)
+    }
+
+    @Test("doubles of one list are pairs of it, the earlier record first")
+    func doubles() throws {
+        let entries =
+            try others(200)
+            + ["第二あおぞら学習支援ネットワーク", "あおぞら学習支援ネットワーク", "（特非）あおぞら学習支援ネットワーク"].map {
+                try LinkEntry($0, telephone: "0963000001")
+            }
+        let pairs = ListLinker(lexicon: try CarriedNames.shared.get().lexicon).doubles(in: entries, least: 0.5).pairs
+        #expect(pairs.map { [$0.a, $0.b] } == [[201, 202]])
     }
 
     @Test("records without a name, empty lists and texts of thousands of letters end well")

@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Model
+internal import Pipeline
+
+struct LinkCommand: StatusCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: help("二つの名簿の同じ団体を結び付けます。", "Links the organisations of two lists."),
+        usage: "tsunagi link <a> [<b>] [options]",
+        discussion: help(
+            """
+            名称、電話、メール、所在地、代表者、法人番号を比べ、同じ団体らしい組を、
+            確からしさと、その内訳（ビット）とともに CSV に書きます。名簿が一つなら、
+            その中の重複を探します。見出しが違う列は --column name=団体名 のように
+            示します（id、name、postal、address、tel、email、representative、
+            corporate_number）。
+
+            例：
+              tsunagi link 名簿.csv 回答.csv --output 組.csv
+            """,
+            """
+            Compares names, telephone, mail, address, representative and corporate number,
+            and writes the pairs that may be one organisation as a CSV, with probability
+            and what each comparison says in bits. With one list, looks for doubles in it.
+            A column that is called otherwise is named as --column name=TITLE (id, name,
+            postal, address, tel, email, representative, corporate_number).
+
+            Example:
+              tsunagi link list.csv answers.csv --output pairs.csv
+            """))
+
+    @Argument(help: argumentHelp("名簿（CSV か Excel）", "a list (CSV or workbook)", valueName: "a"))
+    var first: String
+
+    @Argument(help: argumentHelp("もう一つの名簿", "the other list", valueName: "b"))
+    var second: String?
+
+    @Option(help: argumentHelp("列の見出し（繰り返せる）", "title of a column (repeatable)", valueName: "field=title"))
+    var column: [String] = []
+
+    @Option(help: argumentHelp("書き出す組の、最も低い確からしさ", "lowest probability that is written", valueName: "0…1"))
+    var least = 0.05
+
+    @Option(help: argumentHelp("書き出すファイル（既定は標準出力）", "file to write (standard output otherwise)", valueName: "file"))
+    var output: String?
+
+    @Flag(help: argumentHelp("すでにあるファイルを置き換える", "replace a file that is there"))
+    var force = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if first.isEmpty || second == "" || output == "" {
+            throw ValidationError(help("ファイル名が空です", "the name of a file is empty"))
+        }
+        guard (0...1).contains(least) else {
+            throw ValidationError(help("--least は0から1の数です：\(least)", "--least is a number from 0 to 1: \(least)"))
+        }
+        if shared.json, output == nil {
+            throw ValidationError(help("--json には --output が必要です", "--json needs --output"))
+        }
+        _ = try titles()
+    }
+
+    func perform() throws -> ExitStatus {
+        let outcome = try Linking(
+            first: URL(filePath: first), second: second.map { URL(filePath: $0) }, titles: try titles(), least: least,
+            output: output.map { URL(filePath: $0) }, replaces: force, dataFolder: try shared.dataFolder()
+        ).run()
+        for line in FindingList(findings: outcome.findings, language: shared.lang).lines { Output.error(line) }
+        show(outcome)
+        return outcome.hasErrors ? .doneWithErrors : .done
+    }
+
+    private func titles() throws -> [String: String] {
+        var titles: [String: String] = [:]
+        for option in column {
+            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, Linking.fields.contains(parts[0]), titles[parts[0]] == nil else {
+                let fields = Linking.fields.joined(separator: ", ")
+                throw ValidationError(
+                    help("--column は 項目=見出し です（\(fields)）：\(option)", "--column is FIELD=TITLE (\(fields)): \(option)"))
+            }
+            titles[parts[0]] = parts[1]
+        }
+        return titles
+    }
+
+    private func show(_ outcome: Linking.Outcome) {
+        if shared.json {
+            var members: [String: JSONLine.Value] = [
+                "event": .text("done"), "candidates": .integer(outcome.candidateCount),
+                "pairs": .integer(outcome.pairCount), "links": .integer(outcome.linkCount),
+                "findings": .integer(outcome.findings.count),
+            ]
+            if let output { members["output"] = .text(output) }
+            Output.line(JSONLine(members).text)
+        } else if !shared.quiet {
+            Output.error(
+                help(
+                    "比べた組 \(outcome.candidateCount)、書き出した組 \(outcome.pairCount)、うち同じ団体 \(outcome.linkCount)（確からしさ0.5以上）",
+                    "compared \(outcome.candidateCount) pairs, wrote \(outcome.pairCount), of them links (.5 and more) \(outcome.linkCount)"
+                ))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Tabular
+import TestSupport
+import Testing
+
+/// `tsunagi link`, as a shell sees it.
+@Suite("Linking two files")
+struct LinkCommandTests {
+    private let scratch: ScratchFolder
+
+    init() throws {
+        scratch = try ScratchFolder()
+        let others = (1...60).map { "\(100 + $0),ちがう団体その\($0),熊本市東区東本町\($0),096-999-\(1000 + $0),," }
+        let list =
+            ["番号,団体名,所在地,電話番号,代表者名,法人番号"] + others + [
+                "1,特定非営利活動法人ひかり学習支援ネットワーク,熊本県熊本市東区健軍1丁目2番3号,096-328-1111,山田 花子,3000012010001",
+                "2,社会福祉法人 みどりの園,熊本市北区植木町岩野238-1,096-272-2222,佐藤一郎,",
+                "3,みどりの園家族会,熊本市北区植木町岩野238-1,096-272-2222,佐藤一郎,",
+            ]
+        let answers = [
+            "id,名称,住所,TEL,代表者", "a,NPO法人 ひかり学習支援ﾈｯﾄﾜｰｸ,東区健軍1-2-3,０９６（３２８）１１１１,理事長 山田花子",
+            "b,みどりの園 家族会,植木町岩野238-1,0962722222,", "c,どこにもない会,,,", "d,,,,",
+        ]
+        try scratch.write(list.joined(separator: "\n") + "\n", to: "list.csv")
+        try scratch.write(answers.joined(separator: "\r\n") + "\r\n", to: "answers.csv")
+    }
+
+    private func rows(_ text: String) throws -> [[String]] {
+        let reader = try TableReader(bytes: Array(text.utf8), name: "output")
+        var row = Row()
+        var rows: [[String]] = []
+        while try reader.next(into: &row) { rows.append((0..<row.count).map { row[$0] }) }
+        return rows
+    }
+
+    @Test("partners are found by usual titles, with what each comparison says")
+    func twoLists() throws {
+        let result = try Program.run(["link", "list.csv", "answers.csv"], in: scratch.url)
+        #expect(result.status == 0)
+        let rows = try rows(result.output)
+        #expect(
+            rows[0] == [
+                "id_a", "id_b", "probability", "weight_bits", "bits_prior", "bits_name", "bits_contact",
+                "bits_representative", "bits_corporate_number", "bits_legal_form", "name", "contact",
+            ])
+        let links = rows.dropFirst().filter { (Double($0[2]) ?? 0) >= 0.5 }
+        #expect(
+            links.map { [$0[0], $0[1], $0[10], $0[11]] } == [
+                ["1", "a", "same", "several"], ["3", "b", "same", "several"],
+            ])
+        for row in rows.dropFirst() {
+            let bits = row[3..<10].compactMap(Double.init)
+            #expect(abs(bits[0] - bits[1...].reduce(0, +)) < 0.05, "\(row)")
+        }
+        #expect(result.errors.contains("answers.csv 5行"), "\(result.errors)")
+        #expect(result.errors.contains("うち同じ団体 2"), "\(result.errors)")
+    }
+
+    @Test("doubles of one list, the smaller id first")
+    func oneList() throws {
+        try scratch.write(
+            "id,name,tel\nb,一般社団法人こもれび支援センター,0963111111\na,（一社）こもれび支援センター,096-311-1111\n", to: "doubles.csv")
+        let rows = try rows(try Program.run(["link", "doubles.csv"], in: scratch.url).output)
+        #expect(rows.count == 2 && rows[1][0..<2] == ["a", "b"] && rows[1][10] == "same")
+    }
+
+    @Test("columns that are called otherwise are named, and a file is written as a whole")
+    func namedColumns() throws {
+        try scratch.write("しるし,よび名,でんわ\nx,みどりの園,0962722222\n", to: "other.csv")
+        let arguments = [
+            "link", "list.csv", "other.csv", "--column", "id=番号", "--output", "pairs.csv",
+        ]
+        // A title that only one of the lists has is missing in the other one.
+        let unknown = try Program.run(arguments, in: scratch.url)
+        #expect(unknown.status == 2 && unknown.errors.contains("other.csv 1行：列「番号」が見つかりません"), "\(unknown.errors)")
+        try scratch.write("番号,よび名,でんわ\nx,みどりの園,0962722222\n", to: "other.csv")
+        try scratch.write("番号,よび名,でんわ\n2,社会福祉法人みどりの園,0962722222\n", to: "list.csv")
+        let named = arguments + ["--column", "name=よび名", "--column", "tel=でんわ"]
+        let result = try Program.run(named + ["--json"], in: scratch.url)
+        #expect(result.status == 0 && result.output.contains(#""links":1"#), "\(result.output) \(result.errors)")
+        let second = try Program.run(named, in: scratch.url)
+        #expect(second.status == 2 && second.errors.contains("--force"))
+        #expect(try Program.run(named + ["--force"], in: scratch.url).status == 0)
+    }
+
+    @Test(
+        "what can't be done is said, and nothing is written",
+        arguments: [
+            (["list.csv", "none.csv"], "none.csv：ファイルがありません"),
+            (["list.csv", "titles.csv"], "titles.csv 1行：列「団体名」が見つかりません"),
+            (["list.csv", "--column", "nam=団体名"], "--column は 項目=見出し です"),
+            (["list.csv", "--least", "2"], "--least は0から1の数です"),
+            (["list.csv", "--json"], "--json には --output が必要です"),
+            (["list.csv", "--output", "no/where.csv"], "no/where.csv：書き込めません"),
+        ])
+    func mistakes(arguments: [String], message: String) throws {
+        try scratch.write("x,y\n1,2\n", to: "titles.csv")
+        let before = try scratch.url.contents()
+        let result = try Program.run(["link"] + arguments, in: scratch.url)
+        #expect(result.status == 2 && result.output.isEmpty, "\(result.status) \(result.output)")
+        #expect(result.errors.contains(message), "\(result.errors)")
+        #expect(try scratch.url.contents() == before)
+    }
+}
