@@ -3,6 +3,12 @@ public enum NearestNames {
     /// Titles compare without regard to width, spaces, line breaks and case.
     public static func titleKey(_ title: String) -> String { Width.foldedWithoutSpaces(title).lowercased() }
 
+    /// What to show a person whose name is none of the candidates: the nearest ones, or the first of all.
+    public static func suggestions(for name: String, among candidates: [String]) -> [String] {
+        let nearest = nearest(to: name, among: candidates)
+        return nearest.isEmpty ? Array(candidates.prefix(20)) : nearest
+    }
+
     /// The nearest of `candidates`, best first, by edit distance over the longer length; those that share nothing are
     /// left out.
     public static func nearest(to name: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {

@@ -11,15 +11,15 @@ struct GazetteerCommand: ParsableCommand {
         discussion: help(
             """
             例：
-              tsunagi gazetteer import 43000-17.0b.zip \\
-                --output 熊本.gazetteer
-              tsunagi gazetteer info 熊本.gazetteer
+              tsunagi gazetteer import 住所の一覧.zip \\
+                --output 地名.gazetteer
+              tsunagi gazetteer info 地名.gazetteer
             """,
             """
             Examples:
-              tsunagi gazetteer import 43000-17.0b.zip \\
-                --output kumamoto.gazetteer
-              tsunagi gazetteer info kumamoto.gazetteer
+              tsunagi gazetteer import addresses.zip \\
+                --output towns.gazetteer
+              tsunagi gazetteer info towns.gazetteer
             """),
         subcommands: [GazetteerImportCommand.self, GazetteerInfoCommand.self])
 }
@@ -36,8 +36,8 @@ struct GazetteerImportCommand: StatusCommand {
             書き方と位置を使います。
 
             例：
-              tsunagi gazetteer import 43000-17.0b.zip \\
-                --output 熊本.gazetteer
+              tsunagi gazetteer import 住所の一覧.zip \\
+                --output 地名.gazetteer
               tsunagi gazetteer import 町名.csv --epsg 4301 --grids grids \\
                 --output 町名.gazetteer
             """,
@@ -47,8 +47,8 @@ struct GazetteerImportCommand: StatusCommand {
             one town, the first names and places it.
 
             Examples:
-              tsunagi gazetteer import 43000-17.0b.zip \\
-                --output kumamoto.gazetteer
+              tsunagi gazetteer import addresses.zip \\
+                --output towns.gazetteer
               tsunagi gazetteer import towns.csv --epsg 4301 --grids grids \\
                 --output towns.gazetteer
             """))
@@ -115,13 +115,13 @@ struct GazetteerInfoCommand: StatusCommand {
             ファイルが壊れていないかも確かめます。
 
             例：
-              tsunagi gazetteer info 熊本.gazetteer
+              tsunagi gazetteer info 地名.gazetteer
             """,
             """
             Also says whether the file is as it was written.
 
             Example:
-              tsunagi gazetteer info kumamoto.gazetteer
+              tsunagi gazetteer info towns.gazetteer
             """))
 
     @Argument(help: argumentHelp("地名辞典（繰り返し可）", "gazetteers", valueName: "file"))

@@ -15,8 +15,8 @@ struct GeocodeCommand: StatusCommand {
             --output がなければ、標準出力に CSV を書きます。
 
             例：
-              tsunagi geocode 名簿.csv --gazetteer kumamoto.gazetteer \\
-                --municipality 43100 --output 名簿_位置.csv
+              tsunagi geocode 名簿.csv --gazetteer 地名.gazetteer \\
+                --output 名簿_位置.csv
             """,
             """
             Reads a CSV or a workbook and writes it again with prefecture, municipality,
@@ -25,8 +25,8 @@ struct GeocodeCommand: StatusCommand {
             output.
 
             Example:
-              tsunagi geocode list.csv --gazetteer kumamoto.gazetteer \\
-                --municipality 43100 --output located.csv
+              tsunagi geocode list.csv --gazetteer towns.gazetteer \\
+                --output located.csv
             """))
 
     @Argument(help: argumentHelp("表のファイル（- は標準入力）", "the table (- for standard input)", valueName: "file"))

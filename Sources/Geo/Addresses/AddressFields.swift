@@ -60,11 +60,13 @@ public struct AddressFields {
     /// How many towns fit as well or were perhaps meant; at most ten.
     public var alternativeCount: Int { Swift.min(match.alternatives.count, 10) }
 
-    /// Calls `body` with municipality code (0 for none) and name of each alternative.
-    public func forEachAlternative(_ body: (_ municipalityCode: UInt32, _ town: Text) -> Void) {
-        for town in match.alternatives.prefix(10) {
+    /// Those towns: code of the municipality, a space and the name; the name alone where no list has a code.
+    public var alternatives: [String] {
+        match.alternatives.prefix(10).map { town in
             let record = image.towns[town]
-            body(Self.official(image.municipalities[Int(record.municipality)].code), image.utf8(record.name))
+            let code = Self.official(image.municipalities[Int(record.municipality)].code)
+            let name = image.string(record.name)
+            return code > 0 ? "\(ReadAddress.digits(Int(code), count: 5)) \(name)" : name
         }
     }
 

@@ -20,8 +20,5 @@ public struct AddressReader: Sendable {
     public func makeScanner() -> AddressScanner { AddressScanner(readers) }
 
     /// For one address.
-    public func read(_ address: String) -> ReadAddress {
-        var address = address
-        return address.withUTF8 { makeScanner().read($0, ReadAddress.init) } ?? ReadAddress()
-    }
+    public func read(_ address: String) -> ReadAddress { makeScanner().read(address) }
 }

@@ -16,6 +16,12 @@ public final class AddressScanner {
 
     deinit { numbers.deallocate() }
 
+    /// The same with texts.
+    public func read(_ address: String) -> ReadAddress {
+        var address = address
+        return address.withUTF8 { read($0, ReadAddress.init) } ?? ReadAddress()
+    }
+
     /// - Parameters:
     ///   - address: UTF-8.
     ///   - body: gets what was read, for the time of the call.

@@ -21,10 +21,7 @@ extension ReadAddress {
             (easting, northing) = (point.easting, point.northing)
             source = String(decoding: fields.source, as: UTF8.self)
         }
-        fields.forEachAlternative { code, town in
-            let name = String(decoding: town, as: UTF8.self)
-            alternatives.append(code > 0 ? "\(Self.digits(Int(code), count: 5)) \(name)" : name)
-        }
+        alternatives = fields.alternatives
         key =
             town.map { [municipalityCode ?? "", $0, number].joined(separator: "|") }
             ?? fields.letters.key(from: fields.match.restStart, in: municipalityCode ?? prefectureCode ?? "")

@@ -65,6 +65,14 @@ public struct Gazetteer: Sendable {
         try GazetteerDescription(json: image.description, name: name)
     }
 
+    /// Prefecture and municipality, such as 北海道札幌市中央区; `nil` for a code that it doesn't have.
+    public func name(ofMunicipality code: String) -> String? {
+        guard let number = UInt32(code),
+            let found = image.municipalities.first(where: { $0.code == number })
+        else { return nil }
+        return image.string(found.prefecture) + image.string(found.name)
+    }
+
     public var townCount: Int { image.towns.count }
 
     public subscript(index: Int) -> Town {

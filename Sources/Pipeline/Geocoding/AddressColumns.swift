@@ -87,11 +87,6 @@ struct AddressColumns {
         }
     }
 
-    private static func suggestions(for title: String, among titles: [String]) -> [String] {
-        let nearest = NearestNames.nearest(to: title, among: titles)
-        return nearest.isEmpty ? Array(titles.prefix(20)) : nearest
-    }
-
     private static func options(_ places: [Int]) -> String {
         places.map { "--column \($0 + 1)" }.joined(separator: ", ")
     }
@@ -114,7 +109,7 @@ struct AddressColumns {
                 return places.isEmpty
                     ? Problem(
                         .columnMissing, at: location, found: title,
-                        expected: Self.suggestions(for: title, among: titles).joined(separator: ", "))
+                        expected: NearestNames.suggestions(for: title, among: titles).joined(separator: ", "))
                     : Problem(.columnAmbiguous, at: location, found: title, expected: Self.options(places))
             })
     }

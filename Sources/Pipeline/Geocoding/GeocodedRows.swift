@@ -36,16 +36,7 @@ extension AddressFields {
         hasPoint ? Mesh.number(latitude: point.latitude, longitude: point.longitude, level: .third) : nil
     }
 
-    /// `43101 国府一丁目; 43101 国府二丁目`
-    var alternativeText: String {
-        var texts: [String] = []
-        forEachAlternative { code, town in
-            let (digits, name) = (String(code), String(decoding: town, as: UTF8.self))
-            let prefix = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits + " "
-            texts.append(code > 0 ? prefix + name : name)
-        }
-        return texts.joined(separator: "; ")
-    }
+    var alternativeText: String { alternatives.joined(separator: "; ") }
 }
 
 /// Rows as a CSV, in a file or on standard output.
@@ -72,10 +63,10 @@ struct GeocodedCSV: GeocodedRows {
             for index in titleCount..<row.count { row.withBytes(at: index) { writer.cell($0) } }
         }
         writer.endRow()
-        if writer.bytes.count >= Self.chunk { try flush() }
+        if writer.bytes.count >= Self.chunk { try writer.flush(to: file) }
     }
 
-    mutating func finish() throws(StageError) { try flush() }
+    mutating func finish() throws(StageError) { try writer.flush(to: file) }
 
     private mutating func append(_ fields: AddressFields) {
         writer.cell(fields.prefecture)
@@ -96,19 +87,6 @@ struct GeocodedCSV: GeocodedRows {
         writer.cell(fields.source)
         if fields.alternativeCount > 0 { writer.cell(fields.alternativeText) } else { writer.emptyCell() }
     }
-
-    private mutating func flush() throws(StageError) {
-        var failure: StageError?
-        let file = file
-        writer.drain { bytes in
-            do throws(StageError) {
-                if let file { try file.write(bytes) } else { try OutputFile.writeToStandardOutput(bytes) }
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-    }
 }
 
 /// Rows as a workbook, for those who go on in Excel.
@@ -116,8 +94,7 @@ struct GeocodedWorkbook: GeocodedRows {
     private let writer: WorkbookWriter
     private let titleCount: Int
 
-    init(_ file: OutputFile?, titles: [String]) throws(StageError) {
-        guard let file else { preconditionFailure("a workbook needs a file") }
+    init(_ file: OutputFile, titles: [String]) throws(StageError) {
         writer = try WorkbookWriter(path: file.temporary.path, name: file.url.lastPathComponent)
         titleCount = titles.count
         let names = GeocodedColumn.names(besides: titles)

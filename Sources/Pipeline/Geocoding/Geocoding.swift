@@ -67,9 +67,12 @@ public struct Geocoding: Sendable {
             path: input == "-" ? "/dev/stdin" : input, name: name, options: TableOptions(sheet: sheet))
         var row = Row()
         let columns = try AddressColumns(of: table, name: name, wanted: columns, row: &row)
-        var rows: any GeocodedRows =
-            file?.isWorkbook == true
-            ? try GeocodedWorkbook(file, titles: columns.titles) : GeocodedCSV(file, titles: columns.titles)
+        var rows: any GeocodedRows
+        if let file, file.isWorkbook {
+            rows = try GeocodedWorkbook(file, titles: columns.titles)
+        } else {
+            rows = GeocodedCSV(file, titles: columns.titles)
+        }
         var outcome = Outcome()
         outcome.findings = stack.findings
         let scanner = AddressReader(

@@ -78,11 +78,10 @@ struct LinkTable {
             if let title = wanted[field] {
                 columns[field] = keys.firstIndex(of: NearestNames.titleKey(title))
                 guard columns[field] == nil else { continue }
-                let near = NearestNames.nearest(to: title, among: titles)
                 problems.append(
                     Problem(
                         .columnMissing, at: location, found: title,
-                        expected: (near.isEmpty ? Array(titles.prefix(20)) : near).joined(separator: ", ")))
+                        expected: NearestNames.suggestions(for: title, among: titles).joined(separator: ", ")))
             } else {
                 columns[field] = field.titles.lazy.compactMap { keys.firstIndex(of: $0) }.first
             }

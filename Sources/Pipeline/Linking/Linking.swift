@@ -95,15 +95,6 @@ public struct Linking: Sendable {
             writer.cell(pair.contact.rawValue)
             writer.endRow()
         }
-        let bytes = writer.takeBytes()
-        var failure: StageError?
-        bytes.withUnsafeBytes { raw in
-            do throws(StageError) {
-                if let file { try file.write(raw) } else { try OutputFile.writeToStandardOutput(raw) }
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
+        try writer.flush(to: file)
     }
 }

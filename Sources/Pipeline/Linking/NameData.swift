@@ -14,11 +14,8 @@ struct NameData {
     /// - Throws: `StageError` when a table is missing or lacks a column.
     init(_ folder: URL) throws(StageError) {
         func rows(_ name: String, _ columns: [String]) throws(StageError) -> [HeaderedTable.Record] {
-            let path = folder.appending(path: name).path
-            guard FileManager.default.fileExists(atPath: path) else {
-                throw StageError(.dataMissing, at: CellLocation(file: folder.path), found: name)
-            }
-            return try HeaderedTable(path: path, name: name, requiring: columns).records
+            let table = try ReferenceData.table(name, columns, in: folder)
+            return table.records
         }
         let reference = try ReferenceData(dataFolder: folder)
         normalizer = reference.names

@@ -2,6 +2,7 @@ internal import CSystem
 internal import FoundationEssentials
 internal import Glibc
 internal import Model
+internal import Tabular
 
 /// A file that is there as a whole or not at all: it is written under another name beside its place and moved there.
 final class OutputFile {
@@ -54,7 +55,7 @@ final class OutputFile {
         descriptor = -1
     }
 
-    static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
+    fileprivate static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
         if let error = write(bytes, to: STDOUT_FILENO) { throw failure(URL(filePath: "/dev/stdout"), error) }
     }
 
@@ -72,5 +73,23 @@ final class OutputFile {
 
     private static func failure(_ url: URL, _ error: Int32) -> StageError {
         StageError(.outputUnwritable, at: CellLocation(file: url.path), found: String(cString: strerror(error)))
+    }
+}
+
+extension CSVWriter {
+    /// Hands over what was written, between two rows.
+    ///
+    /// - Parameter file: `nil` for standard output.
+    /// - Throws: `outputUnwritable`
+    mutating func flush(to file: OutputFile?) throws(StageError) {
+        var failure: StageError?
+        drain { bytes in
+            do throws(StageError) {
+                if let file { try file.write(bytes) } else { try OutputFile.writeToStandardOutput(bytes) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
     }
 }

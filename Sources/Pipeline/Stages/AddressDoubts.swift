@@ -25,9 +25,7 @@ struct AddressDoubts {
             mentions[key, default: []].append(index)
         }
         let doubtful = order.compactMap { mentions[$0] }
-        let places = PlaceNames(
-            of: doubtful.flatMap { located[$0[0]]?.reading.read.alternatives ?? [] }, hierarchy: inputs.hierarchy,
-            gazetteers: inputs.gazetteers.gazetteers)
+        let places = PlaceNames(gazetteers: inputs.gazetteers.gazetteers)
         let all = doubtful.compactMap { doubt($0, places) }
         return all.filter { $0.level < .town } + all.filter { $0.level >= .town }
     }

@@ -46,13 +46,13 @@ struct ReviewedAddresses {
         var isDoubtful: Bool { !isDecided && (read.level < .town || ReviewedAddresses.isUnsure(read)) }
     }
 
-    private let reader: AddressReader
+    private let reader: AddressScanner
     private let decisions: [String: AddressDecision]
     private let variants: CharacterVariants
 
     /// - Parameter decisions: by the address as content keys hold it.
     init(reader: AddressReader, decisions: [String: AddressDecision], variants: CharacterVariants) {
-        self.reader = reader
+        self.reader = reader.makeScanner()
         self.decisions = decisions
         self.variants = variants
     }

@@ -1,6 +1,6 @@
 public import FoundationEssentials
 public import Model
-internal import Tabular
+public import Tabular
 public import Text
 
 /// The tables in `Data/` that every wave is read with.
@@ -61,7 +61,9 @@ public struct ReferenceData: Sendable {
         return CharacterVariants(pairs: places.records.map { ($0["variant"], $0["standard"]) })
     }
 
-    private static func table(
+    /// A table of the data folder.
+    /// - Throws: `StageError` when it is missing or lacks a column.
+    public static func table(
         _ name: String, _ columns: [String], in dataFolder: URL
     ) throws(StageError) -> HeaderedTable {
         let path = dataFolder.appending(path: name).path
