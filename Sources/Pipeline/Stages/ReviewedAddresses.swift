@@ -90,7 +90,7 @@ struct ReviewedAddresses {
         return chosen.isSamePlace(as: complete) ? complete : chosen
     }
 
-    /// A town, or all that was written: 熊本市中央区 alone says what it says.
+    /// A town, or all that was written: a ward alone says what it says.
     private static func isUnderstood(_ read: ReadAddress) -> Bool {
         read.level >= .town || read.level > .nothing && read.rest.isEmpty
     }
