@@ -1,5 +1,6 @@
--- Grain: record with an organisation; the content by which it is known again, in the order in which records name one.
--- Inputs: record.
+-- Grain: record with an organisation, of this wave and of earlier ones (whose files are named with their wave); the
+-- content by which a person's decision knows it.
+-- Inputs: record, earlier_record.
 select
     content_key,
     organization_id,
@@ -8,4 +9,11 @@ select
     source_row
 from record
 where organization_id is not null
-order by wave_id, record_id
+union all
+select
+    content_key,
+    organization_id,
+    wave_id || ':' || source_file,
+    coalesce(source_sheet, ''),
+    source_row
+from earlier_record

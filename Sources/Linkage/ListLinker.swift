@@ -32,51 +32,47 @@ public struct ListLinker: Sendable {
 
     /// - Parameter least: pairs below this probability are left out.
     public func link(_ a: [LinkEntry], _ b: [LinkEntry], least: Double = 0.05) -> Result {
-        let table = RecordTable([a, b], lexicon: lexicon)
-        return search(table, for: table.records(ofList: 1), matched: model.matched, least: least, offset: a.count)
+        pairs(of: ListSearch(a, b, lexicon: lexicon), least: least)
     }
 
     /// Pairs of records of one list, the earlier one first.
     public func doubles(in entries: [LinkEntry], least: Double = 0.05) -> Result {
-        let table = RecordTable([entries], lexicon: lexicon)
-        return search(table, for: table.records(ofList: 0), matched: model.doubled, least: least, offset: 0)
+        pairs(of: ListSearch(entries, nil, lexicon: lexicon), least: least)
     }
 
-    /// - Parameters:
-    ///   - records: those whose partner is looked for in the first list; in the list itself, only among earlier ones.
-    ///   - offset: index of the first record of the list that they are in.
-    private func search(
-        _ table: RecordTable, for records: Range<Int>, matched: Double, least: Double, offset: Int
-    ) -> Result {
-        let size = table.records(ofList: 0).count
-        let scorer = PairScorer(table, lexicon: lexicon, model: model, size: size, matched: matched)
-        let index = CandidateIndex(table, table.records(ofList: 0))
-        var scratch = CandidateIndex.Scratch(table)
+    private func pairs(of search: ListSearch, least: Double) -> Result {
+        let scorer = search.scorer(lexicon, model)
         var pairs: [Pair] = []
         var candidateCount = 0
-        for record in records {
-            index.find(record, into: &scratch)
-            if offset == 0 { scratch.found.removeAll { $0 >= record } }
-            candidateCount += scratch.found.count
+        search.visit { record, candidates in
+            candidateCount += candidates.count
             var found: [(other: Int, outcome: PairScorer.Outcome)] = []
-            for other in scratch.found {
+            for other in candidates {
                 if let outcome = scorer.weigh(Int(other), record), outcome.bits.total > -12 {
                     found.append((Int(other), outcome))
                 }
             }
-            guard !found.isEmpty else { continue }
-            // One of them is the partner at most, so that they share the probability.
-            let odds = found.map { exp2(min($0.outcome.bits.total, 100)) }
-            let all = odds.reduce(1, +)
-            for position in found.indices.sorted(by: { (odds[$1], $0) < (odds[$0], $1) })
-            where odds[position] / all >= least {
+            guard !found.isEmpty else { return }
+            let shares = Partners.probabilities(found.map(\.outcome.bits.total))
+            for position in found.indices.sorted(by: { (shares[$1], $0) < (shares[$0], $1) })
+            where shares[position] >= least {
                 let outcome = found[position].outcome
                 pairs.append(
                     Pair(
-                        a: found[position].other, b: record - offset, name: outcome.name, contact: outcome.contact,
-                        bits: outcome.bits, probability: odds[position] / all))
+                        a: found[position].other, b: search.position(of: record), name: outcome.name,
+                        contact: outcome.contact, bits: outcome.bits, probability: shares[position]))
             }
         }
         return Result(pairs: pairs, candidateCount: candidateCount)
+    }
+}
+
+enum Partners {
+    /// What each of a record's candidates is its partner with. One of them is it at most, so that they share 1.
+    /// - Parameter bits: the weight of each.
+    static func probabilities(_ bits: [Double]) -> [Double] {
+        let odds = bits.map { exp2(min($0, 100)) }
+        let all = odds.reduce(1, +)
+        return odds.map { $0 / all }
     }
 }

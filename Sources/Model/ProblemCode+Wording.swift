@@ -4,6 +4,10 @@ extension ProblemCode {
         switch self {
         case .waveFileMissing:
             Wording("調査フォルダに {expected} がありません", "the wave folder has no {expected}")
+        case .outputMissing:
+            Wording(
+                "出力フォルダに {expected} がありません。tsunagi run --out で書いたフォルダを示してください",
+                "the output folder has no {expected}; give a folder that tsunagi run --out wrote")
         case .previousMissing:
             Wording("前回の出力フォルダに {expected} がありません", "the output folder of the previous wave has no {expected}")
         case .fileMissing:
@@ -48,6 +52,7 @@ extension ProblemCode {
             Wording("文字コード「{found}」は扱えません。使えるもの：{expected}", "unknown encoding \"{found}\"; known: {expected}")
 
         case .yamlSyntax: Wording("YAML として読めません（{found}）", "this is not YAML ({found})")
+        case .jsonSyntax: Wording("JSON として読めません（{found}）", "this is not JSON ({found})")
         case .keyUnknown: Wording("キー「{found}」はありません。近いキー：{expected}", "no key \"{found}\"; the nearest: {expected}")
         case .keyMissing: Wording("キー「{expected}」が必要です", "the key \"{expected}\" is missing")
         case .keyDouble: Wording("「{found}」が二度あります", "\"{found}\" stands twice")
@@ -58,6 +63,10 @@ extension ProblemCode {
                 "値[「{found}」]の形が違います。必要な形：{expected}", "the value[ \"{found}\"] has the wrong form; needed: {expected}")
         case .valueUnknown:
             Wording("「{found}」という値はありません[。近い値：{expected}]", "no value \"{found}\"[; the nearest: {expected}]")
+        case .organizationUnknown:
+            Wording(
+                "団体ID「{found}」はこの出力にありません。organizations.csv の organization_id を示してください",
+                "no organisation \"{found}\" in this output; give an organization_id of organizations.csv")
         case .conditionSyntax:
             Wording(
                 "条件「{found}」を読めません。書き方の例：{expected}", "the condition \"{found}\" can't be read; for example: {expected}"
@@ -247,6 +256,38 @@ extension ProblemCode {
             Wording(
                 "「{found}」は {expected} と同じ団体かもしれません。review/links.xlsx で判定してください",
                 "\"{found}\" may be the same organisation as {expected}; decide in review/links.xlsx")
+        case .identifierMissing:
+            Wording(
+                "番号（id）が空です。この行も比べますが、結果の番号も空欄になります",
+                "the id is empty; the row is compared like the others, and the result has no id for it")
+        case .identifierDoubled:
+            Wording(
+                "番号（id）「{found}」は {expected}行にもあります。どちらの行も比べますが、結果の番号では見分けられません",
+                "the id \"{found}\" stands in row {expected} as well; both rows are compared, and the result can't tell "
+                    + "them apart")
+        case .listTwice:
+            Wording(
+                "同じファイルが二度示されています。名簿の中の重複を探すには、一つだけ示してください",
+                "the same file was named twice; to look for doubles in a list, name it once")
+        case .linkModelVersion:
+            Wording(
+                "重みの版「{found}」は使えません（使える版：{expected}）。tsunagi link train で作り直してください",
+                "weights of version \"{found}\" can't be used, only those of {expected}; make them again with "
+                    + "tsunagi link train")
+        case .trainingSmall:
+            Wording(
+                "同じ団体と見込まれる組が {found} しかありません（目安は {expected} 以上）。学んだ重みは偶然に左右されるので、元の重みを使うほうが確かです",
+                "the lists are expected to share {found} organisations only, where at least {expected} are wanted; what is "
+                    + "learned from them depends on chance, and the weights that the program comes with are surer")
+        case .trainingUnfinished:
+            Wording(
+                "{found} 回くり返しても、重みが落ち着きませんでした。最後の重みを書きました",
+                "the weights were still moving after {found} rounds; the last ones were written")
+        case .trainingImpossible:
+            Wording(
+                "重みを学べません。同じ団体と見込まれる組が {found} しかなく、少なくとも {expected} は必要です",
+                "nothing can be learned: the lists are expected to share {found} organisations, and at least {expected} are "
+                    + "needed")
         case .decisionUnreadable:
             Wording("判定「{found}」を読めません。書き方：{expected}", "the decision \"{found}\" can't be read; write {expected}")
         case .decisionIncomplete:

@@ -4,6 +4,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case fileMissing = "file_missing"
     case waveFileMissing = "wave_file_missing"
     case previousMissing = "previous_missing"
+    case outputMissing = "output_missing"
     case fileUnreadable = "file_unreadable"
     case formatNotSupported = "format_not_supported"
     case fileEncrypted = "file_encrypted"
@@ -21,12 +22,14 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     // Configuration.
     case yamlSyntax = "yaml_syntax"
+    case jsonSyntax = "json_syntax"
     case keyUnknown = "key_unknown"
     case keyMissing = "key_missing"
     case keyDouble = "key_double"
     case keysExclusive = "keys_exclusive"
     case valueType = "value_type"
     case valueUnknown = "value_unknown"
+    case organizationUnknown = "organization_unknown"
     case conditionSyntax = "condition_syntax"
     case pathOutside = "path_outside"
     case dataMissing = "data_missing"
@@ -96,6 +99,13 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     // Linking and decisions.
     case linkDoubtful = "link_doubtful"
+    case identifierMissing = "identifier_missing"
+    case identifierDoubled = "identifier_doubled"
+    case listTwice = "list_twice"
+    case linkModelVersion = "link_model_version"
+    case trainingSmall = "training_small"
+    case trainingUnfinished = "training_unfinished"
+    case trainingImpossible = "training_impossible"
     case decisionUnreadable = "decision_unreadable"
     case decisionIncomplete = "decision_incomplete"
     case decisionContradicts = "decision_contradicts"

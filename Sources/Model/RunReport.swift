@@ -136,15 +136,20 @@ public struct DoubtfulLink: Sendable, Hashable {
         public let name: String
         public let address: String
         public let telephone: String
+        public let email: String
+        public let representative: String
         public let reference: RecordReference
 
         public init(
-            organizationID: String, name: String, address: String, telephone: String, reference: RecordReference
+            organizationID: String, name: String, address: String, telephone: String, email: String = "",
+            representative: String = "", reference: RecordReference
         ) {
             self.organizationID = organizationID
             self.name = name
             self.address = address
             self.telephone = telephone
+            self.email = email
+            self.representative = representative
             self.reference = reference
         }
     }
@@ -152,14 +157,14 @@ public struct DoubtfulLink: Sendable, Hashable {
     public let a: Side
     public let b: Side
     public let probability: Double
-    /// What speaks for one organisation, in words.
-    public let reason: String
+    /// What speaks for one organisation, and what against it.
+    public let weights: [LinkWeight]
 
-    public init(a: Side, b: Side, probability: Double, reason: String) {
+    public init(a: Side, b: Side, probability: Double, weights: [LinkWeight]) {
         self.a = a
         self.b = b
         self.probability = probability
-        self.reason = reason
+        self.weights = weights
     }
 }
 

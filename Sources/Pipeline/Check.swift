@@ -12,7 +12,7 @@ public struct Check {
         let clock = StageClock(options: options)
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
         _ = try NeedStage.run(inputs)
-        _ = try PreviousRegister.open(options: options, inputs: inputs)
+        _ = try EarlierWaves.open(options: options, inputs: inputs)
         let read = try clock.run(.read, counting: \.recordCount) { try ReadStage.run(inputs, keepsRecords: false) }
         return CheckOutcome(sources: read.sources, findings: read.findings)
     }

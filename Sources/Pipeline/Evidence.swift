@@ -9,6 +9,7 @@ struct Evidence {
     let inputs: WaveInputs
     let read: ReadStage.Result
     let located: [GeocodeStage.Located?]
+    let earlier: EarlierWaves
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
     let needs: [Need]
@@ -19,13 +20,14 @@ struct Evidence {
 
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
-        resolved: ResolveStage.Result, consolidated: Consolidation.Result, needs: [Need],
+        earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result, needs: [Need],
         coordinateOperations: [Projector.Operation],
         language: Language, otherFindings: [Finding]
     ) {
         self.inputs = inputs
         self.read = read
         self.located = located
+        self.earlier = earlier
         self.resolved = resolved
         self.consolidated = consolidated
         self.needs = needs
@@ -34,7 +36,8 @@ struct Evidence {
             consolidated.profiles.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
         let withheld = Self.withheldRows(resolved, records: read.records, profiles: profilesByID)
         let operations = coordinateOperations.map { Self.finding(of: $0, gazetteers: inputs.description.gazetteers) }
-        let links = Self.linkFindings(resolved, records: read.records, language: language)
+        let links = Self.linkFindings(
+            resolved, records: read.records, earlier: earlier.records, language: language)
         findings = (read.findings + consolidated.findings + otherFindings + links + operations)
             .map { Self.disclosed($0, withheld: withheld) }.sorted(by: Self.precedes)
     }
@@ -50,14 +53,19 @@ struct Evidence {
                     record: read.records[$0], link: resolved.links[$0], counts: consolidated.counts[$0],
                     contentKey: resolved.contentKeys[$0])
             },
+            earlierRecords: Array(earlier.records.prefix(earlier.keptCount)),
+            pairs: resolved.pairs.filter { pair in
+                if case .earlier(let index) = pair.other { index < earlier.keptCount } else { true }
+            },
             needs: needs, findings: findings)
     }
 
     /// Pairs for a person to look at, without the address of an organisation whose place is withheld.
     var doubtfulLinks: [DoubtfulLink] {
-        resolved.doubtful.map { doubt in
+        resolved.doubtful.map { pair in
             DoubtfulLink(
-                a: side(doubt.a), b: side(doubt.b), probability: doubt.probability, reason: doubt.reason.words)
+                a: side(pair.other), b: side(.record(pair.record)), probability: pair.probability,
+                weights: pair.weights)
         }
     }
 
@@ -69,13 +77,17 @@ struct Evidence {
         ).run()
     }
 
-    private func side(_ index: Int) -> DoubtfulLink.Side {
-        let record = read.records[index]
-        let id = resolved.links[index]?.organizationID ?? ""
+    private func side(_ side: RecordPair.Side) -> DoubtfulLink.Side {
+        let (record, id) =
+            switch side {
+            case .record(let index): (read.records[index], resolved.links[index]?.organizationID ?? "")
+            case .earlier(let index): (earlier.records[index].named, earlier.records[index].organizationID)
+            }
         let isWithheld = profilesByID[id]?.organization.isLocationWithheld ?? false
         return DoubtfulLink.Side(
             organizationID: id, name: record.name, address: isWithheld ? "" : record[.address] ?? "",
-            telephone: record[.telephone] ?? "", reference: record.reference)
+            telephone: record[.telephone] ?? "", email: record[.email] ?? "",
+            representative: record[.representative] ?? "", reference: record.reference)
     }
 
     private static func withheldRows(
@@ -108,12 +120,18 @@ struct Evidence {
     }
 
     private static func linkFindings(
-        _ resolved: ResolveStage.Result, records: [Record], language: Language
+        _ resolved: ResolveStage.Result, records: [Record], earlier: [EarlierRecord], language: Language
     ) -> [Finding] {
-        let doubts = resolved.doubtful.map { doubt in
-            Finding(
-                .warning, .linkDoubtful, at: records[doubt.b].reference.location, found: records[doubt.b].name,
-                expected: "\(records[doubt.a].name) (\(records[doubt.a].reference.location.description(in: language)))")
+        let doubts = resolved.doubtful.map { pair in
+            let other =
+                switch pair.other {
+                case .record(let index): records[index]
+                case .earlier(let index): earlier[index].named
+                }
+            return Finding(
+                .warning, .linkDoubtful, at: records[pair.record].reference.location,
+                found: records[pair.record].name,
+                expected: "\(other.name) (\(other.reference.location.description(in: language)))")
         }
         let contradictions = resolved.contradicted.map {
             Finding(
@@ -143,11 +161,13 @@ struct Evidence {
     }
 }
 
-extension Resolution.Doubt.Reason {
-    /// For the review workbook.
-    var words: String {
-        switch self {
-        case .contactAndSimilarName: "電話、メール、所在地のどれかが同じで、名称が似ています"
-        }
+extension EarlierRecord {
+    /// With the wave before the name of the file, so that it can't be taken for one of this wave.
+    fileprivate var named: Record {
+        let reference = record.reference
+        return Record(
+            reference: RecordReference(
+                file: "\(waveID):\(reference.file)", sheet: reference.sheet, row: reference.row),
+            role: record.role, fields: record.fields)
     }
 }

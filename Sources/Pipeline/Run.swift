@@ -1,5 +1,6 @@
 internal import Analysis
 internal import FoundationEssentials
+internal import Linkage
 internal import Model
 internal import Reporting
 internal import Solving
@@ -58,15 +59,20 @@ public struct Run {
         let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
         var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
         let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
-        let previous = try PreviousRegister.open(options: options, inputs: inputs)
+        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
+        let earlierLocated = try geocoder.run(earlier.records.map(\.record))
         let evidence = try clock.run(.resolve, counting: \.profiles.count) {
-            let resolved = ResolveStage(reference: inputs.reference, previous: previous)
-                .run(read.records, lots: located.map { $0?.lot }, decisions: decisions.links)
+            let resolved = ResolveStage(
+                reference: inputs.reference, lexicon: inputs.lexicon, model: .shipped, earlier: earlier
+            ).run(
+                read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
+                decisions: decisions.links)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, language: options.language
             ).run()
             return Evidence(
-                inputs: inputs, read: read, located: located, resolved: resolved, consolidated: consolidated,
+                inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
+                consolidated: consolidated,
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
                 language: options.language,
                 otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)

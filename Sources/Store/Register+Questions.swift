@@ -117,7 +117,7 @@ extension Register {
         return failed
     }
 
-    private func rows(_ query: Query, _ arguments: [String: String] = [:]) throws(StageError) -> [Row] {
+    func rows(_ query: Query, _ arguments: [String: String] = [:]) throws(StageError) -> [Row] {
         try read { db in
             try Row.fetchAll(db, sql: query.text, arguments: StatementArguments(arguments))
         }

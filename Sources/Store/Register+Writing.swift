@@ -38,7 +38,7 @@ extension Register {
 }
 
 /// A prepared `insert into … values …`.
-private struct Inserter {
+struct Inserter {
     private let statement: Statement
 
     init(_ db: Database, _ table: String, _ columns: [String]) throws {
@@ -62,6 +62,7 @@ private struct Insertion {
         try insertQuestionnaire()
         try insertOrganizations()
         try insertRecords()
+        try LinkingInsertion(db: db, content: content).run()
         try insertFindings()
     }
 

@@ -35,8 +35,17 @@ public final class Register: Sendable {
             var configuration = Configuration()
             configuration.readonly = true
             let database = try DatabaseQueue(path: path, configuration: configuration)
-            guard try database.read(Self.migrator.hasCompletedMigrations) else { throw SchemaUnknown() }
-            return database
+            if try database.read(Self.migrator.hasCompletedMigrations) { return database }
+            let isOlder = try database.read { db in
+                try Self.migrator.appliedIdentifiers(db).contains(Self.first)
+                    && !Self.migrator.hasBeenSuperseded(db)
+            }
+            guard isOlder else { throw SchemaUnknown() }
+            // What it lacks is added to a copy in memory.
+            let copy = try DatabaseQueue()
+            try database.backup(to: copy)
+            try Self.migrator.migrate(copy)
+            return copy
         }
     }
 
@@ -44,10 +53,13 @@ public final class Register: Sendable {
         var description: String { "schema" }
     }
 
+    private static let first = "0001_register"
+
     /// Schemas in their order; a published one is never edited.
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("0001_register") { try $0.execute(sql: Query.schema0001Register.text) }
+        migrator.registerMigration(first) { try $0.execute(sql: Query.schema0001Register.text) }
+        migrator.registerMigration("0002_linking") { try $0.execute(sql: Query.schema0002Linking.text) }
         return migrator
     }
 

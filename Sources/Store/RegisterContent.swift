@@ -27,12 +27,17 @@ public struct RegisterContent: Sendable {
     public let areas: [Area]
     public let organizations: [OrganizationProfile]
     public let records: [LinkedRecord]
+    /// What is kept of earlier waves.
+    public let earlierRecords: [EarlierRecord]
+    /// Of `records` and `earlierRecords`.
+    public let pairs: [RecordPair]
     public let needs: [Need]
     public let findings: [Finding]
 
     public init(
         wave: Wave, sources: [SourceSummary], taxonomy: Taxonomy, questionnaire: Questionnaire, areas: [Area],
-        organizations: [OrganizationProfile], records: [LinkedRecord], needs: [Need], findings: [Finding]
+        organizations: [OrganizationProfile], records: [LinkedRecord],
+        earlierRecords: [EarlierRecord] = [], pairs: [RecordPair] = [], needs: [Need], findings: [Finding]
     ) {
         self.wave = wave
         self.sources = sources
@@ -41,6 +46,8 @@ public struct RegisterContent: Sendable {
         self.areas = areas
         self.organizations = organizations
         self.records = records
+        self.earlierRecords = earlierRecords
+        self.pairs = pairs
         self.needs = needs
         self.findings = findings
     }

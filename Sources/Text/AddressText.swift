@@ -2,16 +2,17 @@
 public enum AddressText {
     /// Folded, lower case, without spaces, with one kind of hyphen and standard kanji.
     public static func key(_ address: String, variants: CharacterVariants) -> String {
-        let folded = variants.standardized(Width.foldedWithoutSpaces(address).lowercased())
-        // `|` separates name and address in content keys.
-        let scalars = folded.unicodeScalars.lazy.filter { $0 != "|" }.map { isHyphen($0) ? "-" : $0 }
-        return String(String.UnicodeScalarView(scalars))
+        String(scalars: scalars(address, variants: variants))
     }
 
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0x30FC: true
-        default: false
-        }
+    /// The scalars of the key.
+    static func scalars(_ address: String, variants: CharacterVariants) -> [Unicode.Scalar] {
+        var scalars = Width.scalarsWithoutSpaces(address)
+        scalars.lowercase()
+        variants.standardize(&scalars)
+        // `|` separates name and address in content keys.
+        scalars.removeAll { $0 == "|" }
+        for index in scalars.indices where scalars[index].isHyphen || scalars[index] == "ー" { scalars[index] = "-" }
+        return scalars
     }
 }

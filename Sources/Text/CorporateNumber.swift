@@ -14,7 +14,8 @@ public enum CorporateNumber {
 
     /// Thirteen digits, whatever the first one is; `nil` when there are not as many.
     public static func thirteenDigits(_ text: String) -> String? {
-        let folded = Width.foldedWithoutSpaces(text).replacing("-", with: "")
-        return folded.utf8.count == 13 && folded.utf8.allSatisfy { (0x30...0x39).contains($0) } ? folded : nil
+        var scalars = Width.scalarsWithoutSpaces(text)
+        scalars.removeAll { $0 == "-" }
+        return scalars.count == 13 && scalars.allSatisfy(\.isDigit) ? String(scalars: scalars) : nil
     }
 }

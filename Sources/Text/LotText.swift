@@ -6,33 +6,32 @@ public enum LotText {
     ///
     /// - Returns: `nil` without a number behind a letter.
     public static func key(_ address: String, variants: CharacterVariants) -> String? {
-        let scalars = Array(AddressText.key(address, variants: variants).unicodeScalars)
+        let scalars = AddressText.scalars(address, variants: variants)
         guard
             let start = scalars.indices.dropFirst().first(where: {
-                isDigit(scalars[$0]) && !isDigit(scalars[$0 - 1]) && scalars[$0 - 1].value > 0x7F
+                scalars[$0].isDigit && !scalars[$0 - 1].isDigit && scalars[$0 - 1].value > 0x7F
                     && scalars[$0 - 1] != "〒"
             })
         else { return nil }
-        let town = scalars[max(0, start - 2)..<start]
-        return String(String.UnicodeScalarView(town)) + numbers(scalars[start...]).joined(separator: "-")
+        var key = Array(scalars[max(0, start - 2)..<start])
+        appendNumbers(scalars[start...], to: &key)
+        return String(scalars: key)
     }
 
-    private static func numbers(_ scalars: ArraySlice<Unicode.Scalar>) -> [String] {
-        var numbers: [String] = []
+    private static func appendNumbers(_ scalars: ArraySlice<Unicode.Scalar>, to key: inout [Unicode.Scalar]) {
         var rest = scalars
-        while numbers.count < 3, let first = rest.first, isDigit(first) {
-            let digits = rest.prefix(while: isDigit)
-            numbers.append(String(String.UnicodeScalarView(digits)))
+        for position in 0..<3 {
+            let digits = rest.prefix { $0.isDigit }
+            guard !digits.isEmpty else { break }
+            if position > 0 { key.append("-") }
+            key += digits
             rest = rest.dropFirst(digits.count)
             guard let mark = marks.first(where: { rest.starts(with: $0) }) else { break }
             rest = rest.dropFirst(mark.count)
         }
-        return numbers
     }
 
     /// What stands between two numbers of a lot, longer ones first.
     private static let marks: [[Unicode.Scalar]] =
         ["番地の", "番地-", "丁目-", "番-", "丁目", "番地", "番", "丁", "の", "-"].map { Array($0.unicodeScalars) }
-
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -21,56 +21,64 @@ public struct NameNormalizer: Sendable {
     }
 
     public func normalize(_ name: String) -> NormalizedName {
-        let folded = Self.unifyLongVowels(variants.standardized(Width.foldedWithoutSpaces(name).lowercased()))
-        var (core, formID) = legalForms.split(folded)
+        var folded = Width.scalarsWithoutSpaces(name)
+        folded.lowercase()
+        variants.standardize(&folded)
+        Self.unifyLongVowels(&folded)
+        var (rest, formID) = legalForms.split(folded[...])
         var notes: [String] = []
-        while let (rest, note) = Self.removingTrailingNote(from: core) {
-            notes.append(note)
-            let (inner, innerForm) = legalForms.split(rest)
-            core = inner
+        while let (outer, note) = Self.removingTrailingNote(from: rest) {
+            notes.append(String(scalars: note))
+            let (inner, innerForm) = legalForms.split(outer)
+            rest = inner
             formID = formID ?? innerForm
         }
-        core.removeAll { Self.silentMarks.contains($0) }
+        let core = rest.filter { !Self.isSilent($0) }
+        let looseCore = legalForms.withoutUncertain(core[...])
+        let text = String(scalars: core)
         return NormalizedName(
-            core: core, looseCore: legalForms.withoutUncertain(core), legalFormID: formID, notes: notes)
+            core: text, looseCore: looseCore.count == core.count ? text : String(scalars: looseCore),
+            legalFormID: formID, notes: notes)
     }
 
     /// ひまわり会(事務局) → ひまわり会, 事務局. A name that is only a bracket stays.
-    private static func removingTrailingNote(from name: String) -> (String, String)? {
-        guard let closing = name.last, let opening = brackets[closing] else { return nil }
+    private static func removingTrailingNote(
+        from name: ArraySlice<Unicode.Scalar>
+    ) -> (ArraySlice<Unicode.Scalar>, ArraySlice<Unicode.Scalar>)? {
+        guard let closing = name.last, let opening = opening(closing) else { return nil }
         var depth = 0
         for index in name.indices.reversed() where name[index] == closing || name[index] == opening {
             depth += name[index] == closing ? 1 : -1
             guard depth == 0 else { continue }
             guard index > name.startIndex else { return nil }
-            return (String(name[..<index]), String(name[name.index(after: index)...].dropLast()))
+            return (name[..<index], name[(index + 1)...].dropLast())
         }
         return nil
     }
 
-    private static let brackets: [Character: Character] = [")": "(", "]": "[", "〕": "〔", "】": "【"]
-
-    /// What one list writes and another leaves out. 「」 hold a name and no note: 食堂「そら」 is not 食堂「うみ」.
-    private static let silentMarks: Set<Character> = ["・", "「", "」", "『", "』"]
-
-    /// A hyphen between katakana is a long vowel mark that was typed with the wrong key.
-    private static func unifyLongVowels(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHyphen) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if isHyphen(scalar), let previous = result.last, isKatakana(previous) {
-                result.append("ー")
-            } else {
-                result.append(scalar)
-            }
+    /// The bracket that opens what a bracket closes; `nil` for anything else.
+    private static func opening(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case ")": "("
+        case "]": "["
+        case "〕": "〔"
+        case "】": "【"
+        default: nil
         }
-        return String(result)
     }
 
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2D, 0x2010...0x2015, 0x2212, 0x2500: true
+    /// What one list writes and another leaves out. 「」 hold a name and no note: 食堂「そら」 is not 食堂「うみ」.
+    private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "・", "「", "」", "『", "』": true
         default: false
+        }
+    }
+
+    /// A hyphen between katakana is a long vowel mark that was typed with the wrong key.
+    private static func unifyLongVowels(_ scalars: inout [Unicode.Scalar]) {
+        for index in scalars.indices.dropFirst() where scalars[index].isHyphen && isKatakana(scalars[index - 1]) {
+            scalars[index] = "ー"
         }
     }
 

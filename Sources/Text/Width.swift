@@ -6,16 +6,29 @@ public enum Width {
     public static func folded(_ text: String) -> String {
         // Most cells are plain ASCII or need no change; those keep their storage.
         guard text.unicodeScalars.contains(where: needsFolding) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            append(scalar, to: &result)
-        }
-        return String(result)
+        return String(scalars: foldedScalars(text))
     }
 
     /// Every kind of space taken out, after folding.
     public static func foldedWithoutSpaces(_ text: String) -> String {
-        String(String.UnicodeScalarView(folded(text).unicodeScalars.filter { !isSpace($0) }))
+        guard text.unicodeScalars.contains(where: { $0 == " " || needsFolding($0) }) else { return text }
+        return String(scalars: scalarsWithoutSpaces(text))
+    }
+
+    static func foldedScalars(_ text: String) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if needsFolding(scalar) { append(scalar, to: &result) } else { result.append(scalar) }
+        }
+        return result
+    }
+
+    static func scalarsWithoutSpaces(_ text: String) -> [Unicode.Scalar] {
+        var scalars = foldedScalars(text)
+        // Folded, all of them are plain ones.
+        scalars.removeAll { $0 == " " }
+        return scalars
     }
 
     /// Spaces of every kind taken off both ends.
@@ -43,7 +56,7 @@ public enum Width {
         }
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+    private static func append(_ scalar: Unicode.Scalar, to result: inout [Unicode.Scalar]) {
         switch scalar.value {
         case 0xFF01...0xFF5E:
             result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
@@ -71,7 +84,7 @@ public enum Width {
     }
 
     /// カ and a voicing mark become ガ; a mark with nothing to voice stays as the spacing sign.
-    private static func joinMark(_ mark: UInt32, to result: inout String.UnicodeScalarView) {
+    private static func joinMark(_ mark: UInt32, to result: inout [Unicode.Scalar]) {
         let spacing: Unicode.Scalar = mark == 0x3099 ? "゛" : "゜"
         guard let last = result.last else { return result.append(spacing) }
         let step: UInt32 = mark == 0x3099 ? 1 : 2

@@ -3,9 +3,60 @@ internal import FoundationEssentials
 internal import Model
 internal import Pipeline
 
-struct LinkCommand: StatusCommand {
+/// `tsunagi link A B` and `tsunagi link train A B`.
+struct LinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
+        abstract: LinkPairsCommand.configuration.abstract,
+        usage: LinkPairsCommand.configuration.usage,
+        discussion: LinkPairsCommand.configuration.discussion,
+        subcommands: [LinkPairsCommand.self, LinkTrainCommand.self],
+        defaultSubcommand: LinkPairsCommand.self)
+
+    /// With the name of the usual subcommand, which nobody writes, so that its help is the help of `link`.
+    static func completed(_ arguments: [String]) -> [String] {
+        let words = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let name = configuration.commandName ?? ""
+        for start in [[name], ["help", name]] where arguments.starts(with: start) {
+            let rest = arguments.dropFirst(start.count)
+            return words.contains(rest.first ?? "") ? arguments : start + [LinkPairsCommand.name] + rest
+        }
+        return arguments
+    }
+
+    /// How messages name the usual subcommand.
+    static func shortened(_ message: String) -> String {
+        message.replacing("tsunagi link \(LinkPairsCommand.name)", with: "tsunagi link")
+    }
+}
+
+/// Which columns of a list hold what, for the commands that read lists of organisations.
+struct LinkColumns: ParsableArguments {
+    @Option(help: argumentHelp("列の見出し（繰り返せる）", "title of a column (repeatable)", valueName: "field=title"))
+    var column: [String] = []
+
+    func validate() throws { _ = try titles() }
+
+    func titles() throws -> [String: String] {
+        var titles: [String: String] = [:]
+        for option in column {
+            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, Linking.fields.contains(parts[0]), titles[parts[0]] == nil else {
+                let fields = Linking.fields.joined(separator: ", ")
+                throw ValidationError(
+                    help("--column は 項目=見出し です（\(fields)）：\(option)", "--column is FIELD=TITLE (\(fields)): \(option)"))
+            }
+            titles[parts[0]] = parts[1]
+        }
+        return titles
+    }
+}
+
+struct LinkPairsCommand: StatusCommand {
+    static let name = "pairs"
+
+    static let configuration = CommandConfiguration(
+        commandName: name,
         abstract: help("二つの名簿の同じ団体を結び付けます。", "Links the organisations of two lists."),
         usage: "tsunagi link <a> [<b>] [options]",
         discussion: help(
@@ -18,6 +69,8 @@ struct LinkCommand: StatusCommand {
 
             例：
               tsunagi link 名簿.csv 回答.csv --output 組.csv
+
+            数千行より大きな名簿どうしなら、重みを学べます：tsunagi link train --help
             """,
             """
             Compares names, telephone, mail, address, representative and corporate number,
@@ -28,7 +81,10 @@ struct LinkCommand: StatusCommand {
 
             Example:
               tsunagi link list.csv answers.csv --output pairs.csv
-            """))
+
+            Weights can be learned from large lists: tsunagi link train --help
+            """),
+        shouldDisplay: false)
 
     @Argument(help: argumentHelp("名簿（CSV か Excel）", "a list (CSV or workbook)", valueName: "a"))
     var first: String
@@ -36,8 +92,11 @@ struct LinkCommand: StatusCommand {
     @Argument(help: argumentHelp("もう一つの名簿", "the other list", valueName: "b"))
     var second: String?
 
-    @Option(help: argumentHelp("列の見出し（繰り返せる）", "title of a column (repeatable)", valueName: "field=title"))
-    var column: [String] = []
+    @OptionGroup var columns: LinkColumns
+
+    @Option(
+        help: argumentHelp("重みのファイル（link train が書いたもの）", "weights that link train wrote", valueName: "file"))
+    var model: String?
 
     @Option(help: argumentHelp("書き出す組の、最も低い確からしさ", "lowest probability that is written", valueName: "0…1"))
     var least = 0.05
@@ -51,7 +110,7 @@ struct LinkCommand: StatusCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if first.isEmpty || second == "" || output == "" {
+        if first.isEmpty || second == "" || output == "" || model == "" {
             throw ValidationError(help("ファイル名が空です", "the name of a file is empty"))
         }
         guard (0...1).contains(least) else {
@@ -60,31 +119,17 @@ struct LinkCommand: StatusCommand {
         if shared.json, output == nil {
             throw ValidationError(help("--json には --output が必要です", "--json needs --output"))
         }
-        _ = try titles()
     }
 
     func perform() throws -> ExitStatus {
         let outcome = try Linking(
-            first: URL(filePath: first), second: second.map { URL(filePath: $0) }, titles: try titles(), least: least,
-            output: output.map { URL(filePath: $0) }, replaces: force, dataFolder: try shared.dataFolder()
+            first: URL(filePath: first), second: second.map { URL(filePath: $0) }, titles: try columns.titles(),
+            model: model.map { URL(filePath: $0) }, least: least, output: output.map { URL(filePath: $0) },
+            replaces: force, dataFolder: try shared.dataFolder()
         ).run()
         for line in FindingList(findings: outcome.findings, language: shared.lang).lines { Output.error(line) }
         show(outcome)
         return outcome.hasErrors ? .doneWithErrors : .done
-    }
-
-    private func titles() throws -> [String: String] {
-        var titles: [String: String] = [:]
-        for option in column {
-            let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, Linking.fields.contains(parts[0]), titles[parts[0]] == nil else {
-                let fields = Linking.fields.joined(separator: ", ")
-                throw ValidationError(
-                    help("--column は 項目=見出し です（\(fields)）：\(option)", "--column is FIELD=TITLE (\(fields)): \(option)"))
-            }
-            titles[parts[0]] = parts[1]
-        }
-        return titles
     }
 
     private func show(_ outcome: Linking.Outcome) {

@@ -39,7 +39,9 @@ enum Main {
 /// The arguments as the parser takes them.
 enum Arguments {
     /// `tsunagi help run --lang en`: the language was looked for already, and `help` knows no options.
-    static var given: [String] {
+    static var given: [String] { LinkCommand.completed(withoutLanguage) }
+
+    private static var withoutLanguage: [String] {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.first == "help" else { return arguments }
         let option = arguments.firstIndex(of: "--lang") ?? arguments.count

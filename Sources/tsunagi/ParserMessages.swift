@@ -7,7 +7,7 @@ enum ParserMessages {
     static func show(_ error: any Error) -> ExitStatus {
         // The parser counts characters, and Japanese ones are two columns wide.
         let columns = ChosenLanguage.value == .japanese ? 64 : 80
-        let text = translated(Tsunagi.fullMessage(for: error, columns: columns))
+        let text = LinkCommand.shortened(translated(Tsunagi.fullMessage(for: error, columns: columns)))
         if Tsunagi.exitCode(for: error) == .success {
             Output.line(text)
             return .done

@@ -29,8 +29,7 @@ struct Tsunagi: ParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, CodebookCommand.self, GeocodeCommand.self,
-            LinkCommand.self,
-            GazetteerCommand.self,
+            LinkCommand.self, ExplainCommand.self, GazetteerCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

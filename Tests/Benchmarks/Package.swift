@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         benchmark("addresses", uses: ["Geo", "Model", "Tabular", "Text"]),
         benchmark("ingest", uses: ["Model", "Tabular"]),
+        benchmark("linkage", uses: ["Model", "Tabular"]),
         .target(name: "BenchmarkSupport", swiftSettings: houseRules),
     ],
     swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ struct DecisionTests {
 
     @Test("同一 in the review workbook merges two organisations in the next run, and is kept in decisions.csv")
     func merge() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         let before = try wave.run()
         let pair = try decide("同一", in: wave)
         let after = try wave.run()
@@ -53,7 +53,7 @@ struct DecisionTests {
 
     @Test("別 takes a pair out of the review for good")
     func separate() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         let doubts = try TableFile(wave.output().appending(path: LinkReview.path), headerRow: LinkReview.headerRow)
         let pair = try decide("別", in: wave)
@@ -65,7 +65,7 @@ struct DecisionTests {
 
     @Test("a verdict in other words is refused with its row, and the workbook stays as it is")
     func unreadable() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         _ = try decide("たぶん", in: wave)
         let before = try wave.output().contents()
@@ -83,7 +83,7 @@ struct DecisionTests {
 
     @Test("保留 keeps the pair in the review, and says so in decisions.csv once")
     func undecided() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         for _ in 0..<2 {
             let review = wave.output().appending(path: LinkReview.path)
@@ -98,7 +98,7 @@ struct DecisionTests {
 
     @Test("a review workbook without the columns that say which rows are meant is refused, and nothing is overwritten")
     func columnsTakenOut() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         let url = wave.output().appending(path: LinkReview.path)
         let writer = try WorkbookWriter(path: url.path, name: LinkReview.path)
@@ -127,7 +127,7 @@ struct DecisionTests {
 
     @Test("columns of one's own and the file's own rows stay as they are when a decision is added")
     func ownColumns() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         let file = wave.folder.appending(path: Decisions.file)
         let before = "kind,verdict,subject_a,subject_b,note,decided_on,taken_from,担当\nlink,undecided,甲|x,乙|y,,,手,佐藤\n"
@@ -144,7 +144,7 @@ struct DecisionTests {
 
     @Test("a file that Excel saved in its own encoding keeps its rows")
     func savedByExcel() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.withDoubtfulMember()
         try wave.run()
         let file = wave.folder.appending(path: Decisions.file)
         // 甲 and 乙 in CP932.

@@ -60,11 +60,15 @@ struct QueryTests {
         return register
     }
 
-    /// The result as a CSV, with `w1` for a wave that the query asks for.
+    /// What queries ask for.
+    private static let arguments: [String: String] = ["wave_id": "w1", "a": "o9", "b": "o0", "id": "o0"]
+
+    /// The result as a CSV.
     private func rendered(_ query: Query, in register: Register) throws -> String {
         try register.read { db in
             let statement = try db.makeStatement(sql: query.text)
-            let arguments: StatementArguments = query.text.contains(":wave_id") ? ["wave_id": "w1"] : [:]
+            let asked = Self.arguments.filter { query.text.contains(":\($0.key)") }
+            let arguments: StatementArguments = asked.isEmpty ? [:] : StatementArguments(asked)
             var lines = [statement.columnNames.joined(separator: ",")]
             for row in try Row.fetchAll(statement, arguments: arguments) {
                 lines.append(row.databaseValues.map { text(of: $0) }.joined(separator: ","))

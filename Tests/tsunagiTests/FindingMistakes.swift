@@ -90,7 +90,11 @@ extension Mistake {
 
     private static let lists = [
         Mistake("an organisation that is listed twice", says: "info,01_調査対象名簿.xlsx,名簿,141,,frame_double"),
-        Mistake("names that resemble each other in one office", says: "warning,01_調査対象名簿.xlsx,名簿,25,,link_doubtful"),
+        Mistake("a name with a word more in the same office", says: "warning,05_PF参加団体.csv,,20,,link_doubtful") {
+            try $0.append(
+                "ケアーズ放課後クラブすこやか,熊本県熊本市東区御領六丁目23番14号,熊本市内全域,こども,,令和4年10月3日,○\n",
+                to: "05_PF参加団体.csv")
+        },
         Mistake("an area without a population", says: "warning,areas.csv,,,population,population_missing,「北区」") {
             let areas = try String(
                 contentsOf: RepositoryFolder.data.appending(path: "areas/kumamoto.csv"), encoding: .utf8)

@@ -11,8 +11,10 @@ struct HelpTests {
     /// What does something, by its words: `run`, `codebook import`.
     static let commands = Tsunagi.configuration.subcommands.flatMap { command -> [String] in
         let name = command.configuration.commandName ?? ""
+        // Nobody writes the name of a usual subcommand: `link`, and `link train`.
+        let usual = command.configuration.defaultSubcommand?.configuration.commandName
         let inner = command.configuration.subcommands.compactMap { $0.configuration.commandName }
-        return inner.isEmpty ? [name] : inner.map { "\(name) \($0)" }
+        return inner.isEmpty ? [name] : inner.map { $0 == usual ? name : "\(name) \($0)" }
     }
 
     private static func words(_ command: String) -> [String] { command.split(separator: " ").map(String.init) }
@@ -36,6 +38,19 @@ struct HelpTests {
         let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
         #expect(options.count > 5)
         for option in options { #expect(reference.contains("`\(option)"), "\(option)") }
+    }
+
+    @Test("the help of a usual subcommand is that of its command, however it is asked for")
+    func usualSubcommand() throws {
+        let help = try Program.run(["link", "--help"]).output
+        #expect(help.contains("--least") && help.contains("tsunagi link train"))
+        for arguments in [["link", "-h"], ["help", "link"], ["link", "a.csv", "--help"]] {
+            #expect(try Program.run(arguments).output == help, "\(arguments)")
+        }
+        for arguments in [["link", "train", "--help"], ["help", "link", "train"]] {
+            #expect(try Program.run(arguments).output.contains("tsunagi link train <a> [<b>] --output"))
+        }
+        #expect(try Program.run(["link"]).errors.contains("'tsunagi link --help'"))
     }
 
     @Test("no line of the help is wider than a terminal of 80 columns", arguments: commands + [""])

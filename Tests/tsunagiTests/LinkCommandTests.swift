@@ -92,6 +92,11 @@ struct LinkCommandTests {
             (["list.csv", "--least", "2"], "--least は0から1の数です"),
             (["list.csv", "--json"], "--json には --output が必要です"),
             (["list.csv", "--output", "no/where.csv"], "no/where.csv：書き込めません"),
+            (["list.csv", "--output", "list.csv", "--force"], "list.csv：取り込む一覧と同じファイルです"),
+            (["list.csv", "--output", "./list.csv", "--force"], "list.csv：取り込む一覧と同じファイルです"),
+            (["list.csv", "--model", "none.json"], "none.json：ファイルがありません"),
+            (["list.csv", "--model", "list.csv"], "list.csv：JSON として読めません"),
+            (["list.csv", "--model", ""], "ファイル名が空です"),
         ])
     func mistakes(arguments: [String], message: String) throws {
         try scratch.write("x,y\n1,2\n", to: "titles.csv")
@@ -100,5 +105,51 @@ struct LinkCommandTests {
         #expect(result.status == 2 && result.output.isEmpty, "\(result.status) \(result.output)")
         #expect(result.errors.contains(message), "\(result.errors)")
         #expect(try scratch.url.contents() == before)
+    }
+
+    // MARK: Odd lists
+
+    @Test("an id that stands twice, and rows without one, are findings; every row is used")
+    func identifiers() throws {
+        try scratch.write(
+            "番号,団体名,電話番号\n7,あおぞら学習支援ネットワーク,0963111111\n7,ひだまりの里,0963111112\n,こもれび支援センター,0963111113\n　7 ,山の子ども会,\n"
+                + "7 8,川の子ども会,\n", to: "ids.csv")
+        try scratch.write(
+            "id,name,tel\nx,（特非）あおぞら学習支援ネットワーク,096-311-1111\ny,ひだまりの里,096-311-1112\nz,こもれび支援センター,096-311-1113\n"
+                + "w,川の子ども会,\n", to: "other.csv")
+        let result = try Program.run(["link", "ids.csv", "other.csv"], in: scratch.url)
+        #expect(result.status == 0)
+        let links = try rows(result.output).dropFirst().filter { (Double($0[2]) ?? 0) >= 0.5 }
+        #expect(links.map { $0[0...1].joined(separator: "–") } == ["7–x", "7–y", "–z", "7 8–w"])
+        #expect(
+            result.errors.hasPrefix(
+                """
+                注意 ids.csv 3行：番号（id）「7」は 2行にもあります。どちらの行も比べますが、結果の番号では見分けられません
+                注意 ids.csv 4行：番号（id）が空です。この行も比べますが、結果の番号も空欄になります
+                注意 ids.csv 5行：番号（id）「7」は 2行にもあります。どちらの行も比べますが、結果の番号では見分けられません
+                比べた組
+                """), "\(result.errors)")
+    }
+
+    @Test("a file without rows, and one that is named twice, are findings")
+    func oddFiles() throws {
+        try scratch.write("id,name\n", to: "empty.csv")
+        let empty = try Program.run(["link", "list.csv", "empty.csv"], in: scratch.url)
+        #expect(try empty.status == 0 && rows(empty.output).count == 1)
+        #expect(empty.errors.contains("注意 empty.csv：記入のある行が一つもありません"), "\(empty.errors)")
+        let twice = try Program.run(["link", "list.csv", "./list.csv", "--lang", "en"], in: scratch.url)
+        #expect(twice.status == 0)
+        #expect(twice.errors.contains("warning list.csv: the same file was named twice"), "\(twice.errors)")
+    }
+
+    @Test("a name of ten thousand characters is compared like others")
+    func longName() throws {
+        let name = String(repeating: "長い名前の会", count: 1667)
+        try scratch.write("id,name,tel\n1,\(name),0963111111\n2,会,0963111111\n3,\(name)東,\n", to: "long.csv")
+        try scratch.write("id,name,tel\nx,社会福祉法人\(name),0963111111\n", to: "other.csv")
+        let result = try Program.run(["link", "long.csv", "other.csv"], in: scratch.url)
+        #expect(result.status == 0)
+        let links = try rows(result.output).dropFirst().filter { (Double($0[2]) ?? 0) >= 0.5 }
+        #expect(links.map { $0[0] } == ["1"])
     }
 }

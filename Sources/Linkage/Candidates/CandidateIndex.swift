@@ -52,7 +52,7 @@ struct CandidateIndex {
 
     private func findByRuns(_ record: Int, _ scratch: inout Scratch) {
         scratch.runs.removeAll(keepingCapacity: true)
-        Trigrams.forEach(table.standard(record)) { gram in
+        Trigrams.forEach(table.standard(record).letters) { gram in
             let run = trigrams[gram]
             if !run.isEmpty, run.count <= Self.mostFrequent { scratch.runs.append(run) }
         }

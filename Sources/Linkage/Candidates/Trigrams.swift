@@ -1,6 +1,6 @@
 /// Which records have three letters in a row. The ends of a name count as letters.
 struct Trigrams {
-    private var slots: [UInt64: Int32] = [:]
+    private var slots = NumberTable()
     private var starts: [Int32] = [0]
     private var records: [Int32] = []
 
@@ -9,13 +9,10 @@ struct Trigrams {
         var owners: [Int32] = []
         var counts: [Int32] = []
         for record in range {
-            Self.forEach(table.standard(record)) { gram in
+            Self.forEach(table.standard(record).letters) { gram in
                 let next = Int32(counts.count)
-                let slot = slots[gram, default: next]
-                if slot == next {
-                    slots[gram] = slot
-                    counts.append(0)
-                }
+                let slot = slots.number(gram, next: next)
+                if slot == next { counts.append(0) }
                 counts[Int(slot)] += 1
                 keys.append(slot)
                 owners.append(Int32(record))
@@ -41,7 +38,7 @@ struct Trigrams {
     func record(_ index: Int) -> Int32 { records[index] }
 
     @inline(__always)
-    static func forEach(_ letters: ArraySlice<UInt16>, _ body: (UInt64) -> Void) {
+    static func forEach(_ letters: UnsafeBufferPointer<UInt16>, _ body: (UInt64) -> Void) {
         guard let first = letters.first else { return }
         var gram = UInt64(1) << 16 | UInt64(first)
         for letter in letters.dropFirst() {

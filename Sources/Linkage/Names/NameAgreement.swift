@@ -8,6 +8,8 @@ public enum NameAgreement: String, Sendable, CaseIterable, Codable {
     case slip
     /// A part of the organisation: 熊本支部, 事務局.
     case part
+    /// One has a place before it that the other lacks: 熊本県手をつなぐ会.
+    case place
     /// A word is shortened or left out, in a way that no list knows.
     case shortened
     /// A word more that may or may not be another organisation.
@@ -26,19 +28,20 @@ public enum NameAgreement: String, Sendable, CaseIterable, Codable {
         case .spelling: 1
         case .slip: 2
         case .part: 3
-        case .shortened: 4
-        case .extended: 5
-        case .similar: 6
-        case .sibling: 7
-        case .different: 8
-        case .missing: 9
+        case .place: 4
+        case .shortened: 5
+        case .extended: 6
+        case .similar: 7
+        case .sibling: 8
+        case .different: 9
+        case .missing: 10
         }
     }
 
     /// Whether it is one name, so that how rare it is counts.
     var isOneName: Bool {
         switch self {
-        case .same, .spelling, .slip, .part, .shortened: true
+        case .same, .spelling, .slip, .part, .place, .shortened: true
         case .extended, .similar, .sibling, .different, .missing: false
         }
     }

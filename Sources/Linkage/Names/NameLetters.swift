@@ -1,3 +1,5 @@
+internal import Text
+
 /// A name as it is compared: letters that are the same however they are written.
 ///
 /// Katakana is folded to hiragana, small kana to large, and ヶ, が and か between kanji to one letter. ー and 々 stay:
@@ -11,7 +13,7 @@ struct NameLetters {
     init(_ text: String) {
         var last: Script?
         letters.reserveCapacity(text.utf8.count / 3)
-        for scalar in text.unicodeScalars {
+        for scalar in Self.withPlainNumbers(text) {
             // What is beyond 16 bits stands for itself as far as 15 of them tell it apart.
             let value =
                 scalar.value <= 0xFFFF ? UInt16(scalar.value) : UInt16(truncatingIfNeeded: scalar.value) | 0x8000
@@ -25,6 +27,27 @@ struct NameLetters {
         repairLongVowels()
         for index in letters.indices { letters[index] = Self.folded(letters[index]) }
         unifyLinks()
+    }
+
+    /// 第三 is 第3, and Ⅱ is 2.
+    private static func withPlainNumbers(_ text: String) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count / 3)
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            switch scalar.value {
+            case 0x2160...0x216B: scalars += String(scalar.value - 0x2160 + 1).unicodeScalars
+            case 0x2170...0x217B: scalars += String(scalar.value - 0x2170 + 1).unicodeScalars
+            case 0x7B2C:
+                scalars.append(scalar)
+                let kanji = rest.prefix(while: Numerals.isKanjiNumeral)
+                guard let value = Numerals.value(kanji) else { continue }
+                scalars += String(value).unicodeScalars
+                rest = rest.dropFirst(kanji.count)
+            default: scalars.append(scalar)
+            }
+        }
+        return scalars
     }
 
     /// センタ一 is センター.
@@ -64,6 +87,9 @@ struct NameLetters {
         default: letter
         }
     }
+
+    /// の, which is left out as easily as put in.
+    static let no: UInt16 = 0x306E
 
     static func isKana(_ letter: UInt16) -> Bool { (0x3041...0x3096).contains(letter) || letter == 0x30FC }
 

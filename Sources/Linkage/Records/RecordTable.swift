@@ -1,6 +1,6 @@
 internal import Text
 
-/// The records of all lists, one behind the other, ready for comparison: names as letters in one flat buffer, every other
+/// The records of all lists, one behind the other, ready for comparison: names as letters in one flat memory, every other
 /// value as a number that equal values share.
 struct RecordTable {
     /// Values that compare as equal or not.
@@ -11,47 +11,56 @@ struct RecordTable {
         static let contacts: [Field] = [.telephone, .email, .lot]
     }
 
+    /// Of ``Field``, as a number that the compiler knows: every comparison multiplies with it.
+    private static let fieldCount = 8
+
     /// Where each list ends.
     let ends: [Int]
-    /// By field, then record; -1 where there is no value.
-    private let values: [[Int32]]
-    /// By field, then value: how many records of one list have it at most.
-    private let counts: [[Int32]]
-    private var letters: [UInt16] = []
-    /// By record: where its name as written begins, and where in its standard spelling.
-    private var starts: [Int32] = []
-    /// By record: a bit for each two letters in a row, several of which share one.
-    private var sketches: [UInt64] = []
+    /// By record, then field; -1 where there is no value. What is compared of a record stands in one place.
+    private let values: [Int32]
+    /// By record: its name as written, then in standard spelling.
+    private let names: NameMemory
+    /// By record: whether the standard spelling is another one than the written one.
+    private var isRespelled: [Bool] = []
     /// By record: whether its corporate number has the right check digit. Others are slips or no such numbers.
     private(set) var hasValidNumber: [Bool] = []
     /// Bracketed notes that name a part, by record.
     private(set) var parts: [Int: [UInt16]] = [:]
+    /// Names with a part or an office at their end, without it, by record.
+    private(set) var stems: [Int: NameMemory] = [:]
+    /// Names with what stands in brackets behind them, by record.
+    private(set) var fullNames: [Int: NameMemory] = [:]
 
     init(_ lists: [[LinkEntry]], lexicon: NameLexicon) {
-        var ends: [Int] = []
+        let size = lists.reduce(0) { $0 + $1.count }
         var numbers = Field.allCases.map { _ in ValueNumbers() }
-        var values = Field.allCases.map { _ in [Int32]() }
-        var names = NameNumbers()
+        var values: [Int32] = []
+        values.reserveCapacity(size * Field.allCases.count)
+        var nameNumbers = NameNumbers()
+        var names = NameMemory.Builder()
         for entry in lists.joined() {
             let name = NameLetters(entry.name.looseCore)
             let standard = lexicon.standardized(name)
-            starts.append(Int32(letters.count))
-            letters += name.letters
-            starts.append(Int32(letters.count))
-            letters += standard
-            sketches.append(Self.sketch(standard))
+            names.append(name.letters)
+            names.append(standard)
+            let record = isRespelled.count
+            if let part = Self.part(entry, lexicon) { parts[record] = part }
+            let stem = standard.withUnsafeBufferPointer { lexicon.stem(of: $0) }
+            if stem < standard.count { stems[record] = NameMemory(Array(standard.prefix(stem))) }
+            if let full = Self.fullName(entry, lexicon) { fullNames[record] = NameMemory(full) }
+            isRespelled.append(name.letters != standard)
             hasValidNumber.append(entry.corporateNumber.map { CorporateNumber.digits($0) != nil } ?? false)
-            for field in Field.allCases where field != .name {
-                values[field.rawValue].append(numbers[field.rawValue].number(Self.text(field, of: entry)))
+            for field in Field.allCases {
+                values.append(
+                    field == .name
+                        ? nameNumbers.number(standard) : numbers[field.rawValue].number(Self.text(field, of: entry)))
             }
-            values[Field.name.rawValue].append(names.number(standard))
-            if let part = Self.part(entry, lexicon) { parts[starts.count / 2 - 1] = part }
         }
-        starts.append(Int32(letters.count))
+        var ends: [Int] = []
         for list in lists { ends.append((ends.last ?? 0) + list.count) }
         self.ends = ends
         self.values = values
-        counts = values.map { Self.largestCounts($0, ends: ends) }
+        self.names = NameMemory(names)
     }
 
     var count: Int { ends.last ?? 0 }
@@ -59,12 +68,26 @@ struct RecordTable {
     func records(ofList list: Int) -> Range<Int> { (list == 0 ? 0 : ends[list - 1])..<ends[list] }
 
     @inline(__always)
-    func value(_ field: Field, _ record: Int) -> Int32 { values[field.rawValue][record] }
+    func value(_ field: Field, _ record: Int) -> Int32 { values[record * Self.fieldCount + field.rawValue] }
 
-    /// Others in one list that have a value as well, in the list where it is the most frequent.
-    func others(_ field: Field, _ record: Int) -> Int {
-        let value = value(field, record)
-        return value < 0 ? 0 : Int(counts[field.rawValue][Int(value)]) - 1
+    /// How many records of a list have a value, in the list of `lists` where it is the most frequent; by value.
+    func largestCounts(_ field: Field, in lists: Range<Int>) -> [Int32] {
+        var largest: [Int32] = []
+        for list in lists {
+            var counts: [Int32] = Array(repeating: 0, count: largest.count)
+            for record in records(ofList: list) {
+                let value = Int(value(field, record))
+                guard value >= 0 else { continue }
+                if value >= counts.count {
+                    let more = [Int32](repeating: 0, count: value + 1 - counts.count)
+                    counts += more
+                    largest += more
+                }
+                counts[value] += 1
+                largest[value] = max(largest[value], counts[value])
+            }
+        }
+        return largest
     }
 
     @inline(__always)
@@ -74,30 +97,22 @@ struct RecordTable {
         return one == other ? .same : .different
     }
 
-    /// As it is written.
-    func written(_ record: Int) -> ArraySlice<UInt16> {
-        letters[Int(starts[record * 2])..<Int(starts[record * 2 + 1])]
-    }
+    /// The name as it is written; a view that lives as long as the table.
+    @inline(__always)
+    func written(_ record: Int) -> NameView { names[record * 2] }
 
-    /// In standard spelling.
-    func standard(_ record: Int) -> ArraySlice<UInt16> {
-        letters[Int(starts[record * 2 + 1])..<Int(starts[record * 2 + 2])]
-    }
+    /// The name in standard spelling; a view that lives as long as the table.
+    @inline(__always)
+    func standard(_ record: Int) -> NameView { names[record * 2 + 1] }
+
+    /// Whether the standard spelling is another one than the written one.
+    @inline(__always)
+    func isRespelled(_ record: Int) -> Bool { isRespelled[record] }
 
     /// Whether a third of the two letters in a row of the shorter name may be in the other one.
     @inline(__always)
     func mayResemble(_ a: Int, _ b: Int) -> Bool {
-        let shared = (sketches[a] & sketches[b]).nonzeroBitCount
-        return shared * 3 >= min(sketches[a].nonzeroBitCount, sketches[b].nonzeroBitCount)
-    }
-
-    private static func sketch(_ letters: [UInt16]) -> UInt64 {
-        var sketch: UInt64 = 0
-        for (first, second) in zip(letters, letters.dropFirst()) {
-            let hash = (UInt64(first) << 16 | UInt64(second)) &* 0x9E37_79B9_7F4A_7C15
-            sketch |= 1 << (hash >> 58)
-        }
-        return sketch
+        names.sketch(a * 2 + 1).mayResemble(names.sketch(b * 2 + 1))
     }
 
     private static func text(_ field: Field, of entry: LinkEntry) -> String? {
@@ -117,27 +132,20 @@ struct RecordTable {
     private static func part(_ entry: LinkEntry, _ lexicon: NameLexicon) -> [UInt16]? {
         for note in entry.name.notes {
             let letters = lexicon.standardized(NameLetters(note))
-            if let classes = lexicon.classes(of: letters[...]), classes.contains(where: { $0.separates || $0 == .unit })
-            {
-                return letters
-            }
+            let classes = letters.withUnsafeBufferPointer { lexicon.classes(of: $0) }
+            if let classes, classes.separates || classes.contains(.unit) { return letters }
         }
         return nil
     }
 
-    private static func largestCounts(_ values: [Int32], ends: [Int]) -> [Int32] {
-        var largest = [Int32](repeating: 0, count: Int((values.max() ?? -1) + 1))
-        var start = 0
-        for end in ends {
-            var counts = [Int32](repeating: 0, count: largest.count)
-            for record in start..<end where values[record] >= 0 {
-                let value = Int(values[record])
-                counts[value] += 1
-                largest[value] = max(largest[value], counts[value])
-            }
-            start = end
+    /// 自助グループ（ひのき） in one list is 自助グループひのき in another.
+    private static func fullName(_ entry: LinkEntry, _ lexicon: NameLexicon) -> [UInt16]? {
+        let notes = entry.name.notes.filter { note in
+            let letters = lexicon.standardized(NameLetters(note))
+            return letters.withUnsafeBufferPointer { lexicon.classes(of: $0) }.map { $0.separates } ?? true
         }
-        return largest
+        guard !notes.isEmpty else { return nil }
+        return lexicon.standardized(NameLetters(entry.name.looseCore + notes.joined()))
     }
 }
 

@@ -24,7 +24,8 @@ public struct LinkModel: Sendable, Hashable, Codable {
     public static let shipped = LinkModel(
         version: "1", matched: 0.7, doubled: 0.02,
         name: [
-            .same: -0.4, .spelling: -2, .slip: -4, .part: -3.5, .shortened: -4.5, .extended: -8, .similar: -7,
+            .same: -0.4, .spelling: -2, .slip: -4, .part: -3.5, .place: -6.5, .shortened: -4.5, .extended: -8,
+            .similar: -7,
             .sibling: -8, .different: -5.5, .missing: 0,
         ],
         contact: [
@@ -45,6 +46,10 @@ public struct LinkBits: Sendable, Hashable {
     public var representative = 0.0
     public var corporateNumber = 0.0
     public var legalForm = 0.0
+    /// That neither of the two has another partner.
+    public var unclaimed = 0.0
 
-    public var total: Double { prior + name + contact + representative + corporateNumber + legalForm }
+    public var total: Double {
+        prior + name + contact + representative + corporateNumber + legalForm + unclaimed
+    }
 }

@@ -27,6 +27,10 @@ struct LinkTable {
     }
 
     let ids: [String]
+    /// As a spreadsheet numbers them.
+    let rows: [Int]
+    /// `nil` for a file that has none.
+    let sheet: String?
     let entries: [LinkEntry]
     let findings: [Finding]
 
@@ -37,6 +41,7 @@ struct LinkTable {
         var row = Row()
         let columns = try Self.columns(reader, name, titles, &row)
         var ids: [String] = []
+        var rows: [Int] = []
         var entries: [LinkEntry] = []
         var findings: [Finding] = []
         while try reader.next(into: &row) {
@@ -46,6 +51,7 @@ struct LinkTable {
                 findings.append(
                     Finding(.warning, .nameMissing, at: CellLocation(file: name, sheet: reader.sheet, row: row.number)))
             }
+            rows.append(row.number)
             ids.append(columns[.id] == nil ? String(row.number) : cell(.id))
             entries.append(
                 LinkEntry(
@@ -57,6 +63,8 @@ struct LinkTable {
                     corporateNumber: CorporateNumber.thirteenDigits(cell(.corporateNumber))))
         }
         self.ids = ids
+        self.rows = rows
+        sheet = reader.sheet
         self.entries = entries
         self.findings = findings + reader.problems.map { Finding(.error, $0) }
     }

@@ -11,6 +11,8 @@ public struct Linking: Sendable {
     /// Titles of columns by field (`id`, `name`, `postal`, `address`, `tel`, `email`, `representative`,
     /// `corporate_number`), where they are called otherwise than usual.
     public var titles: [String: String]
+    /// A file of weights; `nil` for those that the program comes with.
+    public var model: URL?
     /// Pairs below this probability are left out, 0…1.
     public var least: Double
     /// `nil` for standard output.
@@ -20,12 +22,13 @@ public struct Linking: Sendable {
     public var dataFolder: URL
 
     public init(
-        first: URL, second: URL? = nil, titles: [String: String] = [:], least: Double = 0.05, output: URL? = nil,
-        replaces: Bool = false, dataFolder: URL
+        first: URL, second: URL? = nil, titles: [String: String] = [:], model: URL? = nil, least: Double = 0.05,
+        output: URL? = nil, replaces: Bool = false, dataFolder: URL
     ) {
         self.first = first
         self.second = second
         self.titles = titles
+        self.model = model
         self.least = least
         self.output = output
         self.replaces = replaces
@@ -49,28 +52,30 @@ public struct Linking: Sendable {
     /// The names of the fields that ``titles`` may have.
     public static var fields: [String] { LinkTable.Field.allCases.map(\.rawValue) }
 
-    /// - Throws: `StageError` with everything that is wrong with the lists or the output; no file is left then.
+    /// - Throws: `StageError` with everything that is wrong with the lists, the weights or the output; no file is left
+    ///   then.
     public func run() throws(StageError) -> Outcome {
+        try LinkLists.check(output, isNone: [first, second, model])
         let file = try output.map { url throws(StageError) in try OutputFile(url, replaces: replaces) }
+        let weights = try model.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
         let names = try NameData(dataFolder)
-        let a = try read(first, names)
-        let b = try second.map { url throws(StageError) in try read(url, names) }
-        let linker = ListLinker(lexicon: names.lexicon)
+        let lists = try LinkLists(first, second, titles: titles, names: names)
+        let linker = ListLinker(lexicon: names.lexicon, model: weights)
         let result =
-            b.map { linker.link(a.entries, $0.entries, least: least) }
-            ?? linker.doubles(in: a.entries, least: least)
-        try write(result, a.ids, (b ?? a).ids, isOneList: b == nil, to: file)
+            lists.second.map { linker.link(lists.first.entries, $0.entries, least: least) }
+            ?? linker.doubles(in: lists.first.entries, least: least)
+        try write(
+            result, lists.first.ids, (lists.second ?? lists.first).ids, isOneList: lists.second == nil, to: file)
         try file?.publish()
         return Outcome(
             pairCount: result.pairs.count, linkCount: result.pairs.count { $0.probability >= Self.threshold },
-            candidateCount: result.candidateCount, findings: a.findings + (b?.findings ?? []))
+            candidateCount: result.candidateCount, findings: lists.findings + sameFileFindings)
     }
 
-    private func read(_ url: URL, _ names: NameData) throws(StageError) -> LinkTable {
-        let wanted = titles.reduce(into: [LinkTable.Field: String]()) { result, entry in
-            if let field = LinkTable.Field(rawValue: entry.key) { result[field] = entry.value }
-        }
-        return try LinkTable(path: url.path, name: url.lastPathComponent, titles: wanted, names: names)
+    /// Every record of a file has itself for a partner.
+    private var sameFileFindings: [Finding] {
+        guard let second, LinkLists.isSameFile(first, second) else { return [] }
+        return [Finding(.warning, .listTwice, at: CellLocation(file: second.lastPathComponent))]
     }
 
     private func write(

@@ -69,7 +69,7 @@ struct ManifestWriter {
                     file: Decisions.file, sha256: try FileDigest.sha256(of: decisions, name: Decisions.file),
                     rowCount: nil, role: nil, purpose: nil, retainUntil: nil))
         }
-        if let folder = PreviousRegister.folder(options: options, inputs: inputs) {
+        if let folder = EarlierWaves.folder(options: options, inputs: inputs) {
             let name = folder.appending(path: Run.registerFile).path
             files.append(
                 Manifest.Input(

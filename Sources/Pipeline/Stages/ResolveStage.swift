@@ -14,84 +14,101 @@ struct ResolveStage {
         let links: [RecordLink?]
         let aliases: [IDAlias]
         let contentKeys: [String]
-        let doubtful: [Resolution.Doubt]
+        /// Pairs that were weighed and came to something, the most probable first.
+        let pairs: [RecordPair]
+        /// How many pairs were compared.
+        let candidateCount: Int
         let contradicted: [LinkDecision]
         let unmatched: [LinkDecision]
+
+        /// Pairs for a person to look at.
+        var doubtful: [RecordPair] { pairs.filter { $0.outcome == .review } }
     }
 
     let reference: ReferenceData
-    let previous: PreviousRegister?
+    let lexicon: NameLexicon
+    let model: LinkModel
+    let earlier: EarlierWaves
 
-    /// - Parameter lots: municipality, town and lot of each record, as far as they were read.
-    func run(_ records: [Record], lots: [String?], decisions: [LinkDecision]) -> Result {
+    /// - Parameters: municipality, town and lot of each record, and of each earlier one, as far as they were read.
+    func run(
+        _ records: [Record], lots: [String?], earlierLots: [String?], decisions: [LinkDecision]
+    ) -> Result {
         let named = records.indices.filter { !records[$0].name.isEmpty }
-        let linkRecords = named.map { linkRecord(records[$0], lot: lots[$0]) }
-        let resolution = Linker().resolve(linkRecords, decisions: decisions)
-        let clusters = resolution.clusters.map { $0.map { named[$0] } }
+        let known = zip(earlier.records, earlierLots).map { known, lot in
+            linkRecord(known.record, lot: lot, wavesAgo: earlier.age(of: known), knownID: known.organizationID)
+        }
+        let linkRecords = named.map { linkRecord(records[$0], lot: lots[$0]) } + known
+        let resolution = Resolver(lexicon: lexicon, model: model).resolve(linkRecords, decisions: decisions)
+
+        let ids = ids(of: resolution, contentKeys: linkRecords.map(\.contentKey))
         var contentKeys = [String](repeating: "", count: records.count)
-        for (index, record) in zip(named, linkRecords) { contentKeys[index] = record.contentKey }
-        let ids = ids(of: clusters, contentKeys: contentKeys)
         var links = [RecordLink?](repeating: nil, count: records.count)
-        for (index, link) in zip(named, resolution.links) {
-            links[index] = RecordLink(
-                reference: records[index].reference, organizationID: ids[link.cluster],
-                probability: link.probability, decider: link.decider)
+        for (position, index) in named.enumerated() {
+            contentKeys[index] = linkRecords[position].contentKey
+            links[index] = resolution.links[position].map { link in
+                RecordLink(
+                    reference: records[index].reference, organizationID: ids[link.cluster],
+                    probability: link.probability, decider: link.decider)
+            }
         }
-        let doubtful = resolution.doubtful.map {
-            Resolution.Doubt(a: named[$0.a], b: named[$0.b], probability: $0.probability, reason: $0.reason)
-        }
-        let aliases = aliases(
-            of: linkRecords, decisions: decisions, contentKeys: contentKeys, named: named, ids: ids,
-            clusterOfRecord: resolution.links.map(\.cluster))
         return Result(
-            clusters: clusters, ids: ids, links: links, aliases: aliases, contentKeys: contentKeys, doubtful: doubtful,
+            clusters: resolution.clusters.map { $0.map { named[$0] } }, ids: ids, links: links,
+            aliases: aliases(of: linkRecords, resolution, ids: ids, decisions: decisions), contentKeys: contentKeys,
+            pairs: resolution.pairs.map { RecordPair($0, named: named) }, candidateCount: resolution.candidateCount,
             contradicted: resolution.contradicted, unmatched: resolution.unmatched)
     }
 
-    /// Ids that organisations would have without the decisions that joined them, and those that the previous register
-    /// knows for organisations that are one by now.
+    private func linkRecord(
+        _ record: Record, lot: String?, wavesAgo: Int = 0, knownID: String? = nil
+    ) -> LinkRecord {
+        let variants = reference.variants
+        let address = record[.address].map { AddressText.key($0, variants: variants) } ?? ""
+        return LinkRecord(
+            reference: record.reference, role: record.role,
+            entry: LinkEntry(
+                name: reference.names.normalize(record.name),
+                telephone: record[.telephone].flatMap(ContactKeys.telephone),
+                email: record[.email].flatMap(ContactKeys.email),
+                postalCode: record[.postalCode].flatMap(ContactKeys.postalCode),
+                // Where the gazetteer doesn't know the town, the text still tells whether two have one office.
+                lot: lot ?? LotText.key(address, variants: variants) ?? address,
+                representative: record[.representative].flatMap { PersonName.key($0, variants: variants) },
+                corporateNumber: record[.corporateNumber].flatMap(CorporateNumber.thirteenDigits)),
+            address: address, wavesAgo: wavesAgo,
+            knownID: knownID)
+    }
+
+    /// The id that earlier waves know; a new organisation is named by its first record.
+    private func ids(of resolution: Resolution, contentKeys: [String]) -> [String] {
+        var used: Set<String> = []
+        // A person can have said that what was one organisation is two: the first keeps the id.
+        var ids = resolution.knownIDs.map { known in known.first { used.insert($0).inserted } }
+        let fresh = ids.indices.filter { ids[$0] == nil }
+        used.formUnion(resolution.knownIDs.joined())
+        let freshIDs = OrganizationID.ids(
+            contentKeys: fresh.map { contentKeys[resolution.clusters[$0][0]] }, avoiding: used)
+        for (position, id) in zip(fresh, freshIDs) { ids[position] = id }
+        return ids.compactMap { $0 }
+    }
+
+    /// Ids that organisations had, or would have, without the decisions that joined them.
     private func aliases(
-        of linkRecords: [LinkRecord], decisions: [LinkDecision], contentKeys: [String], named: [Int], ids: [String],
-        clusterOfRecord: [Int]
+        of records: [LinkRecord], _ resolution: Resolution, ids: [String], decisions: [LinkDecision]
     ) -> [IDAlias] {
         var aliases: [String: String] = [:]
         let kept = Set(ids)
-        if decisions.contains(where: { $0.verdict == .same }) {
-            let apart = Linker().resolve(linkRecords, decisions: decisions.filter { $0.verdict != .same }).clusters
-            let apartIDs = self.ids(of: apart.map { $0.map { named[$0] } }, contentKeys: contentKeys)
-            for (cluster, id) in zip(apart, apartIDs) where !kept.contains(id) {
-                aliases[id] = ids[clusterOfRecord[cluster[0]]]
-            }
+        for (id, known) in zip(ids, resolution.knownIDs) {
+            for other in known where !kept.contains(other) { aliases[other] = id }
         }
-        for (position, record) in named.enumerated() {
-            guard let id = previous?.idByContent([contentKeys[record]]), !kept.contains(id) else { continue }
-            aliases[id] = ids[clusterOfRecord[position]]
+        if decisions.contains(where: { $0.verdict == .same }) {
+            let apart = Resolver(lexicon: lexicon, model: model)
+                .resolve(records, decisions: decisions.filter { $0.verdict != .same })
+            let apartIDs = self.ids(of: apart, contentKeys: records.map(\.contentKey))
+            for (cluster, id) in zip(apart.clusters, apartIDs) where !kept.contains(id) {
+                aliases[id] = resolution.links[cluster[0]].map { ids[$0.cluster] }
+            }
         }
         return aliases.sorted { $0.key < $1.key }.map { IDAlias(alias: $0.key, organizationID: $0.value) }
-    }
-
-    private func linkRecord(_ record: Record, lot: String?) -> LinkRecord {
-        LinkRecord(
-            reference: record.reference, role: record.role, name: reference.names.normalize(record.name),
-            address: record[.address].map { AddressText.key($0, variants: reference.variants) } ?? "",
-            lot: lot, telephone: record[.telephone].flatMap(ContactKeys.telephone),
-            email: record[.email].flatMap(ContactKeys.email))
-    }
-
-    /// The previous register's id wins; a new organisation is named by its first record.
-    private func ids(of clusters: [[Int]], contentKeys: [String]) -> [String] {
-        var kept: [String?] = clusters.map { _ in nil }
-        var used: Set<String> = []
-        // Name and address first, for all of them: a name alone must not take the id of one that is known by both.
-        for identify in [previous?.idByContent, previous?.idByName].compactMap({ $0 }) {
-            for (position, cluster) in clusters.enumerated() where kept[position] == nil {
-                guard let id = identify(cluster.map { contentKeys[$0] }), used.insert(id).inserted else { continue }
-                kept[position] = id
-            }
-        }
-        let fresh = clusters.indices.filter { kept[$0] == nil }
-        let freshIDs = OrganizationID.ids(contentKeys: fresh.map { contentKeys[clusters[$0][0]] }, avoiding: used)
-        for (position, id) in zip(fresh, freshIDs) { kept[position] = id }
-        return kept.compactMap { $0 }
     }
 }

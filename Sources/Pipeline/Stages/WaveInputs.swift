@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Geo
+internal import Linkage
 internal import Model
 internal import Survey
 
@@ -10,6 +11,8 @@ struct WaveInputs {
     let description: WaveDescription
     let questionnaire: Questionnaire
     let reference: ReferenceData
+    /// What words in names of organisations mean.
+    let lexicon: NameLexicon
     /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
     let taxonomy: Taxonomy
     let prefectures: Prefectures
@@ -34,6 +37,7 @@ struct WaveInputs {
         let paths = PathResolver(
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
         reference = try ReferenceData(dataFolder: options.dataFolder)
+        lexicon = try NameData.lexicon(options.dataFolder)
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {
@@ -81,7 +85,7 @@ struct WaveInputs {
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
-            + (ReferenceData.files + PlaceData.files).map {
+            + (ReferenceData.files + NameData.files + PlaceData.files).map {
                 ($0, options.dataFolder.appending(path: $0))
             }
     }

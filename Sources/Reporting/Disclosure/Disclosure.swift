@@ -43,10 +43,9 @@ struct Disclosure {
             guard withheldIDs.contains(link.a.organizationID) || withheldIDs.contains(link.b.organizationID) else {
                 return link
             }
-            let addresses = [link.a.address, link.b.address].filter { !$0.isEmpty }
             return DoubtfulLink(
                 a: withoutAddress(link.a), b: withoutAddress(link.b), probability: link.probability,
-                reason: withheld(link.reason, ifItNames: addresses))
+                weights: link.weights)
         }
     }
 
@@ -88,7 +87,8 @@ struct Disclosure {
     private func withoutAddress(_ side: DoubtfulLink.Side) -> DoubtfulLink.Side {
         DoubtfulLink.Side(
             organizationID: side.organizationID, name: side.name, address: FixedWording.withheldLocation,
-            telephone: side.telephone, reference: side.reference)
+            telephone: side.telephone, email: side.email, representative: side.representative, reference: side.reference
+        )
     }
 
     /// The address as written, then the town that it was read as.

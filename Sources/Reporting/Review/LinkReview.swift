@@ -14,13 +14,18 @@ public enum LinkReview {
         case note = "メモ"
         /// Per cent.
         case probability = "同じ団体の確率（%）"
-        case reason = "理由"
+        /// What each comparison says, a line each, with its weight in bits.
+        case reason = "根拠（重み）"
         case nameA = "名称 A"
         case nameB = "名称 B"
         case addressA = "所在地 A"
         case addressB = "所在地 B"
         case telephoneA = "電話 A"
         case telephoneB = "電話 B"
+        case emailA = "メール A"
+        case emailB = "メール B"
+        case representativeA = "代表者 A"
+        case representativeB = "代表者 B"
         case fileA = "ファイル A"
         case sheetA = "シート A"
         case rowA = "行 A"
@@ -41,6 +46,7 @@ public enum LinkReview {
     static let title = "同じ団体かもしれない組"
     static let notes = [
         "「判定」に、同じ団体なら「同一」、違う団体なら「別」、決められないときは「保留」を選び、保存してください。次の実行で反映されます。",
-        "ほかの列を書き換えても反映されません。この表は電話番号を含みます。取扱いに注意してください。",
+        "「根拠」の数字は重みです。プラスは同じ団体、マイナスは別の団体のしるしで、1増えると見込みが2倍になります。合計が0なら五分五分です。",
+        "ほかの列を書き換えても反映されません。この表は電話番号や代表者名を含みます。取扱いに注意してください。",
     ]
 }

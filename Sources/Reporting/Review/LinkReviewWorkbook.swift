@@ -24,8 +24,10 @@ extension LinkReview.Column {
             WorkbookColumn(rawValue, width: 8, choices: LinkReview.Decision.allCases.map(\.rawValue))
         case .note: WorkbookColumn(rawValue, width: 16)
         case .probability: WorkbookColumn(rawValue, .percent, width: 9)
-        case .reason: WorkbookColumn(rawValue, width: 24)
+        case .reason: WorkbookColumn(rawValue, width: 40)
         case .nameA, .nameB, .addressA, .addressB: WorkbookColumn(rawValue, width: 24)
+        case .emailA, .emailB: WorkbookColumn(rawValue, width: 22)
+        case .representativeA, .representativeB: WorkbookColumn(rawValue, width: 13)
         case .telephoneA, .telephoneB, .organizationIDA, .organizationIDB: WorkbookColumn(rawValue, width: 15)
         case .fileA, .fileB: WorkbookColumn(rawValue, width: 18)
         case .sheetA, .sheetB: WorkbookColumn(rawValue, width: 8)
@@ -37,13 +39,17 @@ extension LinkReview.Column {
         switch self {
         case .decision, .note: .blank
         case .probability: .percent(ofShare: link.probability)
-        case .reason: .words(link.reason)
+        case .reason: .words(link.reasonInWords)
         case .nameA: .words(link.a.name)
         case .nameB: .words(link.b.name)
         case .addressA: .words(link.a.address)
         case .addressB: .words(link.b.address)
         case .telephoneA: .words(link.a.telephone)
         case .telephoneB: .words(link.b.telephone)
+        case .emailA: .words(link.a.email)
+        case .emailB: .words(link.b.email)
+        case .representativeA: .words(link.a.representative)
+        case .representativeB: .words(link.b.representative)
         case .fileA: .words(link.a.reference.file)
         case .sheetA: .words(link.a.reference.sheet)
         case .rowA: .integer(link.a.reference.row)
@@ -53,5 +59,20 @@ extension LinkReview.Column {
         case .organizationIDA: .words(link.a.organizationID)
         case .organizationIDB: .words(link.b.organizationID)
         }
+    }
+}
+
+extension DoubtfulLink {
+    /// A line for each comparison and one for all of them.
+    var reasonInWords: String {
+        let lines = weights.map { "\($0.words(in: .japanese))　\(Self.signed($0.bits))" }
+        let total = weights.reduce(0) { $0 + $1.bits }
+        return (lines + ["合計　\(Self.signed(total))"]).joined(separator: "\n")
+    }
+
+    /// To a tenth of a bit.
+    private static func signed(_ bits: Double) -> String {
+        let tenths = Int((bits * 10).rounded())
+        return "\(tenths < 0 ? "−" : "+")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }

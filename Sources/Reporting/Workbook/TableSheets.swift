@@ -88,12 +88,12 @@ extension SheetBook.Sheet {
                 columns: [
                     WorkbookColumn("名称 A", width: 34), WorkbookColumn("名称 B", width: 34),
                     WorkbookColumn("所在地 A", width: 30), WorkbookColumn("所在地 B", width: 30),
-                    WorkbookColumn("同じ団体の確率（%）", .percent, width: 12), WorkbookColumn("理由", width: 40),
+                    WorkbookColumn("同じ団体の確率（%）", .percent, width: 12), WorkbookColumn("根拠（重み）", width: 40),
                 ]),
             lines: links.map { link in
                 Line(cells: [
                     .text(link.a.name), .text(link.b.name), .words(link.a.address), .words(link.b.address),
-                    .percent(ofShare: link.probability), .words(link.reason),
+                    .percent(ofShare: link.probability), .words(link.reasonInWords),
                 ])
             })
     }

@@ -29,6 +29,21 @@ struct DemoWave {
         try Run(options(out: out, previous: previous)).run()
     }
 
+    /// A wave with a member that may be an organisation of the list: the same office, and a name with a word more.
+    static func withDoubtfulMember() throws -> DemoWave {
+        let wave = try DemoWave()
+        let list = try TableFile(wave.folder.appending(path: "01_調査対象名簿.xlsx"), headerRow: 4)
+        guard
+            let row = list.rows.first(where: {
+                ($0["団体名"] ?? "").contains("放課後クラブ") && ($0["所在地"] ?? "").contains("丁目")
+            })
+        else { return wave }
+        try wave.edit("05_PF参加団体.csv") {
+            $0 + "\(row["団体名"] ?? "")すこやか,\(row["所在地"] ?? ""),熊本市内全域,こども,,令和4年10月3日,○\n"
+        }
+        return wave
+    }
+
     func edit(_ file: String, _ change: (String) -> String) throws {
         let url = folder.appending(path: file)
         let text = try String(contentsOf: url, encoding: .utf8)

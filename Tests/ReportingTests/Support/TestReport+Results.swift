@@ -56,10 +56,14 @@ extension TestReport {
     static let doubtfulLinks = [
         DoubtfulLink(
             a: side("omember000001", "つながりの会", "内印住所2-2", 3), b: side("omember000002", "不同意の会", "内印住所3", 4),
-            probability: 0.625, reason: "電話が同じ"),
+            probability: 0.625,
+            weights: [
+                LinkWeight(.prior, .none, bits: -9.25), LinkWeight(.name, .extended, bits: -8),
+                LinkWeight(.contact, .several, bits: 11.5),
+            ]),
         DoubtfulLink(
             a: side("owithheld0001", "ひみつの家", "秘密町九丁目9-9", 5), b: side("oinvited00001", "ひみつの家東", "秘密町9-9", 2),
-            probability: 0.5, reason: "所在地が同じ（秘密町九丁目9-9）"),
+            probability: 0.5, weights: [LinkWeight(.name, .sibling, bits: -8)]),
     ]
 
     static let doubtfulAddresses = [
@@ -88,6 +92,7 @@ extension TestReport {
 
     private static func side(_ id: String, _ name: String, _ address: String, _ row: Int) -> DoubtfulLink.Side {
         DoubtfulLink.Side(
-            organizationID: id, name: name, address: address, telephone: "内印電話", reference: reference(row))
+            organizationID: id, name: name, address: address, telephone: "内印電話", email: "内印メール",
+            representative: "内印代表", reference: reference(row))
     }
 }

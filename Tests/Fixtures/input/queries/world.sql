@@ -71,3 +71,12 @@ insert into answer values
 insert into answer_option values
     (8, '1', 't1'), (8, '2', 'yes'), (9, '1', 'other'), (10, '1', 't1'), (10, '1', 't2'), (11, '1', 't2'),
     (11, '1', 'other'), (11, '2', 'no'), (14, '1', 't1');
+
+-- What the year before knew: o1 under another name, and o0, which is gone. The answer of o9 was weighed against o4 and o0.
+insert into earlier_record values
+    (1, 'o0', 'w0', '2023-11-30', 'f.csv', null, 2, 'frame', 'k0', '零の会', '町1', null, '0990', null, null, null),
+    (2, 'o1', 'w0', '2023-11-30', 'm.xlsx', '名簿', 3, 'member', 'k1', '旧一の会', null, null, null, 'a@b', '乙', '7');
+insert into record_pair values
+    (1, 14, null, 1, 0.5, 'review'), (2, 14, 4, null, 0.125, 'apart');
+insert into record_pair_weight values
+    (1, 0, 'prior', 'none', -4.0), (1, 1, 'name', 'similar', 4.0), (2, 0, 'prior', 'none', -4.0);

@@ -9,12 +9,15 @@ struct Groups {
     }
 
     private var parent: [Int]
+    /// By root: the records of its organisation, in no order.
+    private var members: [[Int]]
     /// The joins that each record took part in; over one organisation they form a tree.
     private var joins: [[Join]]
     private var forbidden: [(Int, Int)] = []
 
     init(count: Int) {
         parent = Array(0..<count)
+        members = parent.map { [$0] }
         joins = Array(repeating: [], count: count)
     }
 
@@ -23,6 +26,8 @@ struct Groups {
         while parent[index] != index { index = parent[index] }
         return index
     }
+
+    func members(of root: Int) -> [Int] { members[root] }
 
     mutating func forbid(_ pairs: [(Int, Int)]) { forbidden += pairs }
 
@@ -39,25 +44,29 @@ struct Groups {
     mutating func join(
         _ pairs: [(Int, Int)], by decider: RecordLink.Decider, probability: Double
     ) -> [(Int, Int)] {
-        var refused: [(Int, Int)] = []
-        for (a, b) in pairs {
-            let (rootA, rootB) = (root(a), root(b))
-            if rootA == rootB { continue }
-            if isForbidden(a, b) {
-                refused.append((a, b))
-                continue
-            }
-            parent[rootB] = rootA
-            joins[a].append(Join(other: b, decider: decider, probability: probability))
-            joins[b].append(Join(other: a, decider: decider, probability: probability))
-        }
-        return refused
+        pairs.filter { !join($0.0, $0.1, by: decider, probability: probability) }
     }
 
-    func clusters(order: [Int]) -> [[Int]] {
+    /// - Returns: `false` where a decision forbids it.
+    mutating func join(_ a: Int, _ b: Int, by decider: RecordLink.Decider, probability: Double) -> Bool {
+        let (rootA, rootB) = (root(a), root(b))
+        if rootA == rootB { return true }
+        if isForbidden(a, b) { return false }
+        // The smaller one moves, so that paths stay short.
+        let (stays, moves) = members[rootA].count >= members[rootB].count ? (rootA, rootB) : (rootB, rootA)
+        parent[moves] = stays
+        members[stays] += members[moves]
+        members[moves] = []
+        joins[a].append(Join(other: b, decider: decider, probability: probability))
+        joins[b].append(Join(other: a, decider: decider, probability: probability))
+        return true
+    }
+
+    /// Organisations of the records from `first` on, in the order of their first ones.
+    func clusters(from first: Int) -> [[Int]] {
         var clusters: [[Int]] = []
         var position: [Int: Int] = [:]
-        for index in order {
+        for index in first..<parent.count {
             let root = root(index)
             if let known = position[root] {
                 clusters[known].append(index)
@@ -69,10 +78,11 @@ struct Groups {
         return clusters
     }
 
-    func links(order: [Int]) -> [Resolution.Link] {
+    /// How each record hangs on the first of its cluster; `nil` for those in none.
+    func links(_ clusters: [[Int]]) -> [Resolution.Link?] {
         var links = [Resolution.Link?](repeating: nil, count: parent.count)
-        for (cluster, members) in clusters(order: order).enumerated() {
-            guard let first = members.first else { continue }
+        for (cluster, records) in clusters.enumerated() {
+            guard let first = records.first else { continue }
             links[first] = Resolution.Link(cluster: cluster, probability: 1, decider: .first)
             var open = [first]
             while let index = open.popLast() {
@@ -83,7 +93,7 @@ struct Groups {
                 }
             }
         }
-        return links.compactMap { $0 }
+        return links
     }
 
     /// A record that hangs on the first one by several joins is as probable as the weakest of them, which explains it;
@@ -94,49 +104,5 @@ struct Groups {
         return Resolution.Link(
             cluster: link.cluster, probability: min(link.probability, join.probability),
             decider: isKept ? link.decider : join.decider)
-    }
-}
-
-/// A person's decisions, found again in the records of this run.
-struct Verdicts {
-    let same: [(Int, Int)]
-    let different: [(Int, Int)]
-    let unmatched: [LinkDecision]
-    private var decided: Set<[Int]> = []
-    private var decisionsOfSame: [[Int]: LinkDecision] = [:]
-
-    init(_ decisions: [LinkDecision], records: [LinkRecord], order: [Int]) {
-        var byContent: [String: [Int]] = [:]
-        if !decisions.isEmpty {
-            for index in order { byContent[records[index].contentKey, default: []].append(index) }
-        }
-        var same: [(Int, Int)] = []
-        var different: [(Int, Int)] = []
-        for decision in decisions {
-            for a in byContent[decision.a] ?? [] {
-                for b in byContent[decision.b] ?? [] where a != b {
-                    // 保留 leaves the pair in the review.
-                    if decision.verdict != .undecided { decided.insert([min(a, b), max(a, b)]) }
-                    switch decision.verdict {
-                    case .same:
-                        same.append((a, b))
-                        decisionsOfSame[[a, b]] = decision
-                    case .different: different.append((a, b))
-                    case .undecided: break
-                    }
-                }
-            }
-        }
-        self.same = same
-        self.different = different
-        unmatched = decisions.filter { byContent[$0.a] == nil || byContent[$0.b] == nil }
-    }
-
-    func isDecided(_ a: Int, _ b: Int) -> Bool { decided.contains([min(a, b), max(a, b)]) }
-
-    /// The decisions behind pairs of `same`, each once.
-    func decisions(of pairs: [(Int, Int)]) -> [LinkDecision] {
-        var seen: Set<LinkDecision> = []
-        return pairs.compactMap { decisionsOfSame[[$0.0, $0.1]] }.filter { seen.insert($0).inserted }
     }
 }

@@ -1,0 +1,50 @@
+internal import FoundationEssentials
+internal import Model
+internal import Store
+internal import Survey
+
+/// What the register of an earlier run knows: records with their organisations, by which these are known again.
+struct EarlierWaves {
+    let records: [EarlierRecord]
+    /// How many of the first of them the register of this wave keeps; the others are of an earlier run of it.
+    let keptCount: Int
+    /// By wave: 1 for the one before this.
+    private let ages: [String: Int]
+
+    static let none = EarlierWaves([], wave: "")
+
+    private init(_ records: [EarlierRecord], wave: String) {
+        let kept = records.filter { $0.waveID != wave }
+        self.records = kept + records.filter { $0.waveID == wave }
+        keptCount = kept.count
+        var days: [String: String] = [:]
+        for record in records { days[record.waveID] = record.asOf }
+        let waves = days.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.map(\.key)
+        ages = Dictionary(uniqueKeysWithValues: waves.enumerated().map { ($1, $0 + 1) })
+    }
+
+    /// How many waves ago a record was made.
+    func age(of record: EarlierRecord) -> Int { ages[record.waveID] ?? 1 }
+}
+
+extension EarlierWaves {
+    /// Folder of `--previous`, else of `previous:` in `wave.yaml`; `nil` where neither is given.
+    static func folder(options: RunOptions, inputs: WaveInputs) -> URL? {
+        options.previousFolder
+            ?? inputs.description.previous.map {
+                $0.hasPrefix("/") ? URL(filePath: $0) : options.waveFolder.appending(path: $0)
+            }
+    }
+
+    /// - Throws: `StageError` when the folder holds no register that can be read.
+    static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> EarlierWaves {
+        guard let folder = folder(options: options, inputs: inputs) else { return .none }
+        let file = folder.appending(path: Run.registerFile)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw StageError(.previousMissing, at: CellLocation(file: folder.path), expected: Run.registerFile)
+        }
+        let register = try Register(reading: file.path, name: file.path)
+        defer { try? register.close() }
+        return EarlierWaves(try register.knownRecords(), wave: inputs.wave.id)
+    }
+}
