@@ -1,6 +1,5 @@
 internal import Analysis
 internal import FoundationEssentials
-internal import Linkage
 internal import Model
 internal import Reporting
 internal import Solving
@@ -63,7 +62,7 @@ public struct Run {
         let earlierLocated = try geocoder.run(earlier.records.map(\.record))
         let evidence = try clock.run(.resolve, counting: \.profiles.count) {
             let resolved = ResolveStage(
-                reference: inputs.reference, lexicon: inputs.lexicon, model: .shipped, earlier: earlier
+                reference: inputs.reference, lexicon: inputs.lexicon, model: inputs.linkModel, earlier: earlier
             ).run(
                 read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
                 decisions: decisions.links)

@@ -11,6 +11,8 @@ public struct RunOptions: Sendable {
     public var gazetteers: [URL]
     /// Folder with grids for the change of datum of lists.
     public var grids: URL?
+    /// File of weights for linking that `link train` wrote; the carried ones otherwise.
+    public var linkModel: URL?
     public var dataFolder: URL
     public var language: Language
     /// Version of the program, for the manifest.
@@ -23,7 +25,7 @@ public struct RunOptions: Sendable {
 
     public init(
         waveFolder: URL, outputFolder: URL, previousFolder: URL? = nil, gazetteers: [URL] = [],
-        grids: URL? = nil, dataFolder: URL,
+        grids: URL? = nil, linkModel: URL? = nil, dataFolder: URL,
         language: Language = .japanese, version: String, today: CivilDate,
         progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -33,6 +35,7 @@ public struct RunOptions: Sendable {
         self.previousFolder = previousFolder
         self.gazetteers = gazetteers
         self.grids = grids
+        self.linkModel = linkModel
         self.dataFolder = dataFolder
         self.language = language
         self.version = version

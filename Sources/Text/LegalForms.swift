@@ -58,7 +58,7 @@ private struct FormList: Sendable {
         /// Folded, lower case.
         let text: [Unicode.Scalar]
         let formID: String
-        /// 特非) stands in front when its first bracket got lost; behind a name it closes a note, as in (熊本大学).
+        /// 特非) stands in front when its first bracket got lost; behind a name it closes a note, as in (山形大学).
         let mayEnd: Bool
 
         init(_ spelling: LegalForms.Spelling) {

@@ -1,6 +1,6 @@
 /// Place and number of an office in an address, without a gazetteer.
 public enum LotText {
-    /// `大江3-18-26` for 熊本県熊本市東区大江3丁目18番26号 ○○ビル: the last two letters before the first number that stands
+    /// `小松3-18-26` for 山形県山形市小松3丁目18番26号 ○○ビル: the last two letters before the first number that stands
     /// behind one, and up to three numbers that follow each other. Addresses of one office compare as equal however
     /// much in front of the town is left out; two towns that end alike may be taken for one.
     ///

@@ -6,7 +6,7 @@ public struct NormalizedName: Sendable, Hashable {
     /// The same without what may be an abbreviated legal form (一社, 特非 without brackets); equal to `core` for most.
     public let looseCore: String
     public let legalFormID: String?
-    /// Bracketed notes that stood at the end, such as 事務局 or 熊本支部; compared apart from the name.
+    /// Bracketed notes that stood at the end, such as 事務局 or 山形支部; compared apart from the name.
     public let notes: [String]
 }
 

@@ -41,6 +41,11 @@ struct RunCommand: StatusCommand {
     @Option(help: argumentHelp("測地系の変換に使う格子のフォルダ", "folder with grids for the change of datum", valueName: "folder"))
     var grids: String?
 
+    @Option(
+        help: argumentHelp(
+            "名寄せの重み（tsunagi link train が書いたもの）", "weights for linking (of tsunagi link train)", valueName: "file"))
+    var model: String?
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -53,7 +58,7 @@ struct RunCommand: StatusCommand {
         let progress = ProgressReporter(options: shared)
         Interruption.watch()
         let options = try shared.runOptions(
-            wave: wave, out: out, previous: previous, gazetteers: gazetteer, grids: grids,
+            wave: wave, out: out, previous: previous, gazetteers: gazetteer, grids: grids, linkModel: model,
             progress: progress)
         defer { progress.finish() }
         let outcome = try Run(options).run()
@@ -88,6 +93,7 @@ struct RunCommand: StatusCommand {
 extension SharedOptions {
     func runOptions(
         wave: String, out: String, previous: String? = nil, gazetteers: [String] = [], grids: String? = nil,
+        linkModel: String? = nil,
         progress: ProgressReporter
     ) throws -> RunOptions {
         guard let today = Today.inJapan() else { throw ValidationError("clock") }
@@ -97,7 +103,7 @@ extension SharedOptions {
         return RunOptions(
             waveFolder: folder, outputFolder: URL(filePath: out),
             previousFolder: previous.map { URL(filePath: $0) }, gazetteers: gazetteers.map { URL(filePath: $0) },
-            grids: grids.map { URL(filePath: $0) },
+            grids: grids.map { URL(filePath: $0) }, linkModel: linkModel.map { URL(filePath: $0) },
             dataFolder: try dataFolder(), language: lang, version: Version.text, today: today,
             progress: { progress.report($0) }, isCancelled: { Interruption.isRequested })
     }

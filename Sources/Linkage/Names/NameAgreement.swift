@@ -6,9 +6,9 @@ public enum NameAgreement: String, Sendable, CaseIterable, Codable {
     case spelling
     /// A slip of the pen, or two in a long name.
     case slip
-    /// A part of the organisation: 熊本支部, 事務局.
+    /// A part of the organisation: 山形支部, 事務局.
     case part
-    /// One has a place before it that the other lacks: 熊本県手をつなぐ会.
+    /// One has a place before it that the other lacks: 山形県手をつなぐ会.
     case place
     /// A word is shortened or left out, in a way that no list knows.
     case shortened

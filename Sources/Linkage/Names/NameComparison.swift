@@ -57,9 +57,9 @@ struct NameComparison {
         // Typed twice: 協会協会.
         if extra.count >= 2, pair.short.count >= 4, pair.isRepeated { return .slip }
         if let classes = lexicon.classes(of: extra) {
-            // 熊本県手をつなぐ会 is called 手をつなぐ会 at home; ダルク and ダルク熊本 are two.
+            // 山形県手をつなぐ会 is called 手をつなぐ会 at home; ダルク and ダルク山形 are two.
             if classes == .region { return pair.prefix == 0 ? .place : .sibling }
-            // 熊本支部, 熊本事務所: where a part is.
+            // 山形支部, 山形事務所: where a part is.
             return classes.isSubset(of: [.unit, .neutral, .region]) ? .part : .sibling
         }
         if lexicon.separates(extra) || beginsWord(pair) { return .sibling }

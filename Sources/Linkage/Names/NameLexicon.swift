@@ -167,7 +167,7 @@ public struct NameLexicon: Sendable {
         return found
     }
 
-    /// How many letters of a name are left without a part or an office at its end (支部, 熊本事務所, 事務局); all of them
+    /// How many letters of a name are left without a part or an office at its end (支部, 山形事務所, 事務局); all of them
     /// where it has none, or consists of it.
     func stem(of letters: UnsafeBufferPointer<UInt16>) -> Int {
         for start in letters.indices.dropFirst(2) {

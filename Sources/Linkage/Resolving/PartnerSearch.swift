@@ -42,12 +42,9 @@ struct PartnerSearch {
 
         init(group: [Int], options: [Option]) {
             self.group = group
-            // One of them is the partner at most, so that they share the probability.
-            let odds = options.map { exp2(min($0.bits.total, 100)) }
-            let all = odds.reduce(1, +)
-            self.options = zip(options, odds).map { option, odds in
+            self.options = zip(options, Partners.probabilities(options.map(\.bits.total))).map { option, probability in
                 var option = option
-                option.probability = odds / all
+                option.probability = probability
                 return option
             }.sorted { ($1.bits.total, $0.a, $0.b) < ($0.bits.total, $1.a, $1.b) }
         }

@@ -50,6 +50,18 @@ struct Manifest: Codable {
         let points: Int?
     }
 
+    /// How the records were brought together.
+    struct Linkage: Codable {
+        /// Version of the weights.
+        let model: String
+        let records: Int
+        let earlierRecords: Int
+        /// Pairs that were let through to be compared, of all that there are.
+        let comparedPairs: Int
+        let allPairs: Int
+        let reviewPairs: Int
+    }
+
     struct Timing: Codable {
         let stage: String
         let seconds: Double
@@ -63,6 +75,7 @@ struct Manifest: Codable {
     let inputs: [Input]
     let outputs: [Output]
     let coordinateOperations: [CoordinateOperation]
+    let linkage: Linkage
     let notes: [String]
     let timings: [Timing]
 

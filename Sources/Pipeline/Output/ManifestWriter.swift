@@ -1,6 +1,7 @@
 internal import Analysis
 internal import FoundationEssentials
 internal import Geo
+internal import Linkage
 internal import Model
 internal import Reporting
 internal import Survey
@@ -31,7 +32,7 @@ struct ManifestWriter {
         let manifest = Manifest(
             program: Manifest.program, version: options.version, configuration: configuration, seed: nil,
             inputs: try inputFiles(), outputs: try outputFiles(written, in: folder),
-            coordinateOperations: coordinateOperations,
+            coordinateOperations: coordinateOperations, linkage: linkage,
             notes: [], timings: timings.map { Manifest.Timing(stage: $0.stage.rawValue, seconds: $0.seconds) })
         let url = folder.appending(path: OutputFolder.marker)
         do {
@@ -42,6 +43,16 @@ struct ManifestWriter {
         } catch {
             throw StageError(.outputUnwritable, at: CellLocation(file: OutputFolder.marker), found: "\(error)")
         }
+    }
+
+    private var linkage: Manifest.Linkage {
+        let resolved = evidence.resolved
+        let (records, earlier) = (resolved.links.count { $0 != nil }, evidence.earlier.records.count)
+        // Those of earlier waves are not compared with each other.
+        let all = (records + earlier) * (records + earlier - 1) / 2 - earlier * (earlier - 1) / 2
+        return Manifest.Linkage(
+            model: inputs.linkModel.version, records: records, earlierRecords: earlier,
+            comparedPairs: resolved.candidateCount, allPairs: all, reviewPairs: resolved.doubtful.count)
     }
 
     private var configuration: Manifest.Configuration {

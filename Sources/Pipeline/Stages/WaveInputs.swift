@@ -13,6 +13,7 @@ struct WaveInputs {
     let reference: ReferenceData
     /// What words in names of organisations mean.
     let lexicon: NameLexicon
+    let linkModel: LinkModel
     /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
     let taxonomy: Taxonomy
     let prefectures: Prefectures
@@ -38,6 +39,7 @@ struct WaveInputs {
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
         reference = try ReferenceData(dataFolder: options.dataFolder)
         lexicon = try NameData.lexicon(options.dataFolder)
+        linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {
@@ -84,7 +86,9 @@ struct WaveInputs {
             paths: stacked, prefectures: prefectures, data: places, grids: options.grids?.path)
         files =
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
-            + stacked.map { ($0.name, URL(filePath: $0.path)) } + (needFile.map { [($0.name, $0.path)] } ?? [])
+            + stacked.map { ($0.name, URL(filePath: $0.path)) }
+            + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
+            + (needFile.map { [($0.name, $0.path)] } ?? [])
             + (ReferenceData.files + NameData.files + PlaceData.files).map {
                 ($0, options.dataFolder.appending(path: $0))
             }

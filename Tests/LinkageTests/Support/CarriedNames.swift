@@ -35,9 +35,13 @@ enum CarriedNames {
         let lookAlikes = try rows("look_alikes.csv", ["character", "standard"]).map {
             (character: $0["character"], standard: $0["standard"])
         }
+        let readings = try rows("kanji_readings.csv", ["kanji", "on"]).map {
+            (kanji: $0["kanji"], on: $0["on"].split(separator: ";").map(String.init))
+        }
         return Tables(
             names: NameNormalizer(legalForms: LegalForms(forms), variants: variants), variants: variants,
-            lexicon: NameLexicon(spellings: spellings, words: words, lookAlikes: lookAlikes))
+            lexicon: NameLexicon(
+                spellings: spellings, words: words, lookAlikes: lookAlikes, readings: readings))
     }
 }
 
