@@ -40,8 +40,6 @@ struct WaveMatching {
         return lists
     }
 
-    private var firstOfWave: Int { records.firstIndex { $0.wavesAgo == 0 } ?? records.count }
-
     // MARK: The lists, one by one
 
     mutating func run() {
@@ -201,9 +199,10 @@ struct WaveMatching {
 
     /// - Parameter order: index of each record as it was handed in.
     func resolution(order: [Int]) -> Resolution {
-        let clusters = groups.clusters(from: firstOfWave)
+        let first = records.firstIndex { $0.wavesAgo == 0 } ?? records.count
+        let clusters = groups.clusters(from: first)
         var links = [Resolution.Link?](repeating: nil, count: records.count)
-        for (position, link) in groups.links(clusters).enumerated() where position >= firstOfWave {
+        for (position, link) in groups.links(clusters).enumerated() where position >= first {
             links[order[position]] = link
         }
         return Resolution(
@@ -222,17 +221,18 @@ struct WaveMatching {
         return known.filter { seen.insert($0).inserted }
     }
 
-    /// Doubts that another record settled are none; of two organisations a person is asked once.
+    /// What another record joined is joined, and what a person keeps apart is no doubt; of two organisations a person is
+    /// asked once.
     private func settledPairs() -> [Resolution.Pair] {
         var seen: Set<[Int]> = []
         return pairs.sorted { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }.map { pair in
-            guard pair.outcome == .review else { return pair }
             let roots = [groups.root(pair.a), groups.root(pair.b)]
-            let isOpen = roots[0] != roots[1] && !groups.isForbidden(pair.a, pair.b)
-            guard isOpen, seen.insert(roots.sorted()).inserted else {
-                var pair = pair
-                pair.outcome = .apart
-                return pair
+            var pair = pair
+            if roots[0] == roots[1] {
+                pair.outcome = .linked
+            } else if pair.outcome == .review {
+                let isAsked = !groups.isForbidden(pair.a, pair.b) && seen.insert(roots.sorted()).inserted
+                pair.outcome = isAsked ? .review : .apart
             }
             return pair
         }
