@@ -67,6 +67,10 @@ extension ProblemCode {
             Wording(
                 "団体ID「{found}」はこの出力にありません。organizations.csv の organization_id を示してください",
                 "no organisation \"{found}\" in this output; give an organization_id of organizations.csv")
+        case .questionUnknown:
+            Wording(
+                "選択肢のある設問「{found}」はありません。ある設問：{expected}", "no question \"{found}\" with options; there are: {expected}"
+            )
         case .conditionSyntax:
             Wording(
                 "条件「{found}」を読めません。書き方の例：{expected}", "the condition \"{found}\" can't be read; for example: {expected}"

@@ -30,6 +30,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case valueType = "value_type"
     case valueUnknown = "value_unknown"
     case organizationUnknown = "organization_unknown"
+    case questionUnknown = "question_unknown"
     case conditionSyntax = "condition_syntax"
     case pathOutside = "path_outside"
     case dataMissing = "data_missing"

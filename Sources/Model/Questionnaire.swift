@@ -68,12 +68,16 @@ public struct Question: Sendable, Hashable {
         public let label: String
         /// Other wordings by which sources write this option.
         public let alsoWritten: [String]
+        /// Ids of the choices of an earlier questionnaire that it stands for; empty where that is its own. Several where
+        /// they were merged; one that several choices name was split.
+        public let earlierIDs: [String]
 
-        public init(id: String, code: Int, label: String, alsoWritten: [String] = []) {
+        public init(id: String, code: Int, label: String, alsoWritten: [String] = [], earlierIDs: [String] = []) {
             self.id = id
             self.code = code
             self.label = label
             self.alsoWritten = alsoWritten
+            self.earlierIDs = earlierIDs
         }
     }
 

@@ -10,7 +10,7 @@ public struct RunReport: Sendable {
     public let links: [RecordLink]
     /// Ids that organisations had before a merge; sorted by the id that is gone.
     public let aliases: [IDAlias]
-    public let tabulation: [TabulationRow]
+    public let tables: SurveyTables
     public let coverage: [CoverageCell]
     public let shortlist: ExplainedShortlist
     public let findings: [Finding]
@@ -23,7 +23,7 @@ public struct RunReport: Sendable {
 
     public init(
         wave: Wave, taxonomy: Taxonomy, areas: [Area], organizations: [OrganizationProfile], links: [RecordLink],
-        aliases: [IDAlias] = [], tabulation: [TabulationRow], coverage: [CoverageCell], shortlist: ExplainedShortlist,
+        aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], shortlist: ExplainedShortlist,
         findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [], sources: [SourceSummary],
         assumptions: [String]
@@ -34,7 +34,7 @@ public struct RunReport: Sendable {
         self.organizations = organizations
         self.links = links
         self.aliases = aliases
-        self.tabulation = tabulation
+        self.tables = tables
         self.coverage = coverage
         self.shortlist = shortlist
         self.findings = findings

@@ -21,7 +21,7 @@ public struct Run {
     public func run() throws -> RunOutcome {
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
         let output = try OutputFolder(options.outputFolder, wave: inputs.wave.id)
-        let evidence = try gather(inputs, lastOutput: output)
+        let evidence = try Gathering(options: options, clock: clock).run(inputs, lastOutput: output.url)
         let register = try clock.run(.register) { try makeRegister(evidence, in: output) }
         let results = try decide(evidence, register: register)
         try close(register, with: results, wave: inputs.wave)
@@ -46,39 +46,6 @@ public struct Run {
             memberCount: organizations.count { $0.isMember }, pickCount: results.shortlist.picks.count)
     }
 
-    // MARK: Evidence
-
-    /// Files and decisions → organisations and what is known of them.
-    private func gather(_ inputs: WaveInputs, lastOutput: OutputFolder) throws -> Evidence {
-        let intake = try ReviewIntake(
-            lastOutput: lastOutput.url, today: options.today, variants: inputs.reference.variants
-        ).read()
-        let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake)
-
-        let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
-        var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
-        let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
-        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
-        let earlierLocated = try geocoder.run(earlier.records.map(\.record))
-        let evidence = try clock.run(.resolve, counting: \.profiles.count) {
-            let resolved = ResolveStage(
-                reference: inputs.reference, lexicon: inputs.lexicon, model: inputs.linkModel, earlier: earlier
-            ).run(
-                read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
-                decisions: decisions.links)
-            let consolidated = Consolidation(
-                inputs: inputs, records: read.records, located: located, resolved: resolved, language: options.language
-            ).run()
-            return Evidence(
-                inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
-                consolidated: consolidated,
-                needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
-                language: options.language,
-                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)
-        }
-        return evidence
-    }
-
     // MARK: Register and results
 
     static let registerFile = "register.sqlite"
@@ -93,8 +60,12 @@ public struct Run {
     private func decide(_ evidence: Evidence, register: Register) throws -> Results {
         let inputs = evidence.inputs
         let rules = GapRules()
-        let tabulation = try clock.run(.tables, counting: \.count) {
-            try TableStage(register: register, wave: inputs.wave).run()
+        let tables = try clock.run(.tables, counting: \.rows.count) {
+            var tables = try TableStage(
+                register: register, wave: inputs.wave, questionnaire: inputs.questionnaire
+            ).run()
+            tables.comparison = try ChangeStage.run(register, options: options, inputs: inputs)
+            return tables
         }
         let coverage = try clock.run(.coverage, counting: \.count) {
             try CoverageStage(register: register, rules: rules).run()
@@ -104,7 +75,7 @@ public struct Run {
                 register: register, inputs: inputs, profiles: evidence.profilesByID, solver: ExactSolver()
             ).run(coverage: coverage)
         }
-        return Results(tabulation: tabulation, coverage: coverage, shortlist: shortlist, rules: rules)
+        return Results(tables: tables, coverage: coverage, shortlist: shortlist, rules: rules)
     }
 
     /// A register that fails its own checks is a fault of ours: it is not published.
@@ -128,7 +99,7 @@ public struct Run {
             areas: evidence.inputs.reportAreas,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
-            tabulation: results.tabulation,
+            tables: results.tables,
             coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses, sources: evidence.read.sources,
@@ -138,7 +109,7 @@ public struct Run {
 
 /// What was counted and chosen.
 struct Results {
-    let tabulation: [TabulationRow]
+    let tables: SurveyTables
     let coverage: [CoverageCell]
     let shortlist: ExplainedShortlist
     let rules: GapRules

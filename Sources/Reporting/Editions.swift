@@ -37,10 +37,12 @@ public struct Editions: Sendable {
     private func writeTables(of presentation: Presentation, to output: inout OutputFolder) throws(StageError) {
         let tables: [DelimitedTable] =
             [
-                .organizations(report), .links(report), .themes(report), .supportTypes(report), .tabulation(report),
+                .organizations(report), .links(report), .themes(report), .supportTypes(report),
+                .tabulation(report.tables.rows),
+                .response(report),
                 .coverage(report, labels: presentation.labels), .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
-            ] + [.aliases(report)].compactMap { $0 }
+            ] + [.aliases(report), .changes(report)].compactMap { $0 }
         for table in tables { try output.write(table) }
         try output.write(ShortlistSummary(report.shortlist).bytes, to: ShortlistSummary.path)
     }

@@ -11,6 +11,57 @@ public struct OrganizationTypeCount: Sendable, Hashable {
     public let silent: Int
 }
 
+/// How many of a part of those who were asked answered.
+public struct ResponseCount: Sendable, Hashable {
+    public let dimension: ResponseRow.Dimension
+    public let category: String
+    public let label: String
+    public let asked: Int
+    public let answered: Int
+    public let unreachable: Int
+}
+
+/// A choice of a question.
+public struct OfferedChoice: Sendable, Hashable {
+    public let questionID: String
+    public let question: String
+    /// Who is asked, as the codebook writes it; `nil` for everybody.
+    public let askedIf: String?
+    public let optionID: String
+    public let option: String
+}
+
+/// An answer that counts, with what weights are made of; empty where it isn't known.
+public struct Respondent: Sendable, Hashable {
+    public let recordID: Int64
+    public let organizationID: String
+    public let organizationType: String
+    public let municipalityCode: String
+}
+
+/// What an answer chose of a question that it was asked.
+public struct Choice: Sendable, Hashable {
+    public let recordID: Int64
+    public let questionID: String
+    public let isAnswered: Bool
+    public let options: [String]
+}
+
+/// How many of those who chose an option of one question chose one of another.
+public struct CrossCount: Sendable, Hashable {
+    public let byQuestionID: String
+    public let byQuestion: String
+    public let byOptionID: String
+    public let byOption: String
+    public let questionID: String
+    public let question: String
+    public let optionID: String
+    public let option: String
+    public let count: Int
+    public let base: Int
+    public let answered: Int
+}
+
 /// How many of one type of organisation chose an option.
 public struct AnswerCount: Sendable, Hashable {
     public let questionID: String
@@ -70,6 +121,64 @@ extension Register {
                 questionID: $0["question_id"], question: $0["question"], optionID: $0["option_id"],
                 option: $0["option"], organizationType: $0["organization_type"], isInFrame: $0["is_in_frame"],
                 count: $0["count"], base: $0["base"],
+                answered: $0["answered"])
+        }
+    }
+
+    /// All who were asked, then by type, by municipality and by section.
+    public func responseRates() throws(StageError) -> [ResponseCount] {
+        try rows(.countsResponseRates).map { row in
+            ResponseCount(
+                dimension: ResponseRow.Dimension(rawValue: row["dimension"]) ?? .all, category: row["category"],
+                label: row["label"], asked: row["asked"], answered: row["answered"], unreachable: row["unreachable"])
+        }
+    }
+
+    /// Those who were asked and answered.
+    public func respondents(waveID: String) throws(StageError) -> [Respondent] {
+        try rows(.countsRespondents, ["wave_id": waveID]).map {
+            Respondent(
+                recordID: $0["record_id"], organizationID: $0["organization_id"],
+                organizationType: $0["organization_type"], municipalityCode: $0["municipality_code"])
+        }
+    }
+
+    /// What they chose, question by question that they were asked.
+    public func choices(waveID: String) throws(StageError) -> [Choice] {
+        try rows(.countsChoices, ["wave_id": waveID]).map { row in
+            let options: String = row["options"]
+            return Choice(
+                recordID: row["record_id"], questionID: row["question_id"], isAnswered: row["is_answered"],
+                options: options.split(separator: "|").map(String.init))
+        }
+    }
+
+    /// The wave that the register is of; `nil` for an empty register.
+    public func wave() throws(StageError) -> (id: String, label: String)? {
+        try rows(.identityWave).first.map { ($0["wave_id"], $0["label"]) }
+    }
+
+    /// The choices of all questions, in their order.
+    public func choicesOffered() throws(StageError) -> [OfferedChoice] {
+        try rows(.countsOptions).map {
+            OfferedChoice(
+                questionID: $0["question_id"], question: $0["question"], askedIf: $0["asked_if"],
+                optionID: $0["option_id"], option: $0["option"])
+        }
+    }
+
+    /// Ids of those who were asked.
+    public func askedOrganizations() throws(StageError) -> Set<String> {
+        Set(try rows(.identityAskedOrganizations).map { $0["organization_id"] })
+    }
+
+    /// How many of those who chose an option of the question `by` chose which of the others.
+    public func crossCounts(waveID: String, by: String) throws(StageError) -> [CrossCount] {
+        try rows(.countsCross, ["wave_id": waveID, "by": by]).map {
+            CrossCount(
+                byQuestionID: $0["by_question_id"], byQuestion: $0["by_question"], byOptionID: $0["by_option_id"],
+                byOption: $0["by_option"], questionID: $0["question_id"], question: $0["question"],
+                optionID: $0["option_id"], option: $0["option"], count: $0["count"], base: $0["base"],
                 answered: $0["answered"])
         }
     }

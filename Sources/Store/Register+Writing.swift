@@ -109,12 +109,12 @@ private struct Insertion {
 
     private func insertQuestionnaire() throws {
         let questions = try Inserter(
-            db, "question", ["wave_id", "question_id", "position", "label", "kind", "concept"])
+            db, "question", ["wave_id", "question_id", "position", "label", "kind", "concept", "asked_if"])
         let options = try Inserter(db, "option", ["wave_id", "question_id", "option_id", "position", "label"])
         for (position, question) in content.questionnaire.questions.enumerated() {
             try questions.insert([
                 content.wave.id, question.id, position, question.label, question.kind.rawValue,
-                question.concept.rawValue,
+                question.concept.rawValue, question.askedIf?.description,
             ])
             for (place, option) in question.options.enumerated() {
                 try options.insert([content.wave.id, question.id, option.id, place, option.label])

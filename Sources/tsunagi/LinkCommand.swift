@@ -107,6 +107,10 @@ struct LinkPairsCommand: StatusCommand {
     @Flag(help: argumentHelp("すでにあるファイルを置き換える", "replace a file that is there"))
     var force = false
 
+    @Flag(
+        help: argumentHelp("どちらの名簿にもない団体の数を推定する", "estimate how many organisations are on neither list"))
+    var neither = false
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -115,6 +119,9 @@ struct LinkPairsCommand: StatusCommand {
         }
         guard (0...1).contains(least) else {
             throw ValidationError(help("--least は0から1の数です：\(least)", "--least is a number from 0 to 1: \(least)"))
+        }
+        if neither, second == nil {
+            throw ValidationError(help("--neither には名簿が二つ必要です", "--neither needs two lists"))
         }
         if shared.json, output == nil {
             throw ValidationError(help("--json には --output が必要です", "--json needs --output"))
@@ -132,6 +139,31 @@ struct LinkPairsCommand: StatusCommand {
         return outcome.hasErrors ? .doneWithErrors : .done
     }
 
+    private static func lines(of estimate: UnseenEstimate) -> [String] {
+        func whole(_ number: Double) -> Int { Int(number.rounded()) }
+        let (low, high) = (whole(estimate.interval.lowerBound), whole(estimate.interval.upperBound))
+        let warnings = estimate.warnings.map { warning in
+            switch warning {
+            case .nothingShared:
+                help("両方にある団体がないので、この数はあてになりません。", "Nothing is on both lists: the figure says nothing.")
+            case .fewShared:
+                help("両方にある団体が少ないので、実際はずっと多いかもしれません。", "So few are on both that there may be many more.")
+            case .shortLists:
+                help("名簿が短いので、少なめに出ます。", "The lists are so short that the figure is too small.")
+            }
+        }
+        return [
+            help(
+                "どちらかの名簿にある団体 \(estimate.seen)、どちらにもない団体の推定 \(whole(estimate.unseen))（95%の幅 \(low)〜\(high)）",
+                "on either list \(estimate.seen), estimated on neither \(whole(estimate.unseen)) (95 %: \(low) to \(high))"
+            ),
+            help(
+                "注意：二つの名簿が無関係に作られたときだけの推定です。一方をもとに他方を作った名簿や、載りやすい団体が同じ名簿では、少なく出ます。",
+                "Holds only for lists that were made independently. Where one was made from the other, or the same "
+                    + "organisations are likely to be on both, it is too small."),
+        ] + warnings
+    }
+
     private func show(_ outcome: Linking.Outcome) {
         if shared.json {
             var members: [String: JSONLine.Value] = [
@@ -139,6 +171,12 @@ struct LinkPairsCommand: StatusCommand {
                 "pairs": .integer(outcome.pairCount), "links": .integer(outcome.linkCount),
                 "findings": .integer(outcome.findings.count),
             ]
+            if neither, let estimate = outcome.onNeither {
+                members["on_neither"] = .number(estimate.unseen)
+                members["on_neither_low"] = .number(estimate.interval.lowerBound)
+                members["on_neither_high"] = .number(estimate.interval.upperBound)
+                members["on_neither_warnings"] = .text(estimate.warnings.map(\.rawValue).joined(separator: ";"))
+            }
             if let output { members["output"] = .text(output) }
             Output.line(JSONLine(members).text)
         } else if !shared.quiet {
@@ -147,6 +185,9 @@ struct LinkPairsCommand: StatusCommand {
                     "比べた組 \(outcome.candidateCount)、書き出した組 \(outcome.pairCount)、うち同じ団体 \(outcome.linkCount)（確からしさ0.5以上）",
                     "compared \(outcome.candidateCount) pairs, wrote \(outcome.pairCount), of them links (.5 and more) \(outcome.linkCount)"
                 ))
+            if neither, let estimate = outcome.onNeither {
+                for line in Self.lines(of: estimate) { Output.error(line) }
+            }
         }
     }
 }

@@ -28,7 +28,8 @@ struct Tsunagi: ParsableCommand {
             """),
         version: Version.text,
         subcommands: [
-            InitCommand.self, CheckCommand.self, RunCommand.self, CodebookCommand.self, GeocodeCommand.self,
+            InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
+            GeocodeCommand.self,
             LinkCommand.self, ExplainCommand.self, GazetteerCommand.self,
         ],
         helpNames: [.long, .customShort("h")])

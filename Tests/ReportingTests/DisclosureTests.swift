@@ -70,7 +70,8 @@ import Testing
         }
         let finer = RunReport(
             wave: report.wave, taxonomy: report.taxonomy, areas: districts, organizations: [], links: [],
-            tabulation: [], coverage: report.coverage, shortlist: report.shortlist, findings: [], doubtfulLinks: [],
+            tables: SurveyTables(rows: [], responses: [], weighting: nil), coverage: report.coverage,
+            shortlist: report.shortlist, findings: [], doubtfulLinks: [],
             sources: [], assumptions: [])
         let page = try WrittenEditions(finer).text("public/index.html")
         #expect(!page.contains("小学校区"))

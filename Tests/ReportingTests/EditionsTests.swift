@@ -11,6 +11,7 @@ import Testing
         #expect(
             counts == [
                 "organizations.csv": 5, "links.csv": 5, "themes.csv": 4, "support_types.csv": 3, "tabulation.csv": 2,
+                "response.csv": 2,
                 "coverage.csv": 9, "shortlist.csv": 2, "findings.csv": 4, "shortlist_summary.json": nil,
                 "report.html": nil, "public/members.csv": 2, "public/index.html": nil,
                 "planner.xlsx": counts["planner.xlsx"] ?? nil, "review/links.xlsx": 2,
@@ -59,7 +60,7 @@ import Testing
         let full = TestReport.make()
         let empty = RunReport(
             wave: full.wave, taxonomy: Taxonomy(themes: [], supportTypes: []), areas: [], organizations: [], links: [],
-            tabulation: [], coverage: [],
+            tables: SurveyTables(rows: [], responses: [], weighting: nil), coverage: [],
             shortlist: ExplainedShortlist(
                 shortlist: Shortlist(candidates: [], objective: 0, upperBound: 0, method: "貪欲法", size: 5), picks: [],
                 preset: "", constraints: []),

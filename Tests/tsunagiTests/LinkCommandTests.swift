@@ -33,6 +33,20 @@ struct LinkCommandTests {
         return rows
     }
 
+    @Test("how many are on neither list is estimated with its interval and its warnings, for two lists only")
+    func neither() throws {
+        let result = try Program.run(
+            ["link", "list.csv", "answers.csv", "--neither", "--output", "out.csv"], in: scratch.url)
+        #expect(result.status == 0)
+        // 63 and 4 on the lists, 2 on both: 64 · 5 / 3 − 1 in all, and 65 of them seen.
+        #expect(result.errors.contains("どちらかの名簿にある団体 65、どちらにもない団体の推定 41"), "\(result.errors)")
+        #expect(result.errors.contains("無関係に作られたときだけ") && result.errors.contains("両方にある団体が少ない"))
+        let json = try Program.run(
+            ["link", "list.csv", "answers.csv", "--neither", "--output", "out.json.csv", "--json"], in: scratch.url)
+        #expect(json.output.contains(#""on_neither_warnings":"few_shared"#))
+        #expect(try Program.run(["link", "list.csv", "--neither"], in: scratch.url).status == 2)
+    }
+
     @Test("partners are found by usual titles, with what each comparison says")
     func twoLists() throws {
         let result = try Program.run(["link", "list.csv", "answers.csv"], in: scratch.url)

@@ -41,6 +41,8 @@ public struct Linking: Sendable {
         public let linkCount: Int
         /// Pairs that were compared.
         public let candidateCount: Int
+        /// How many organisations are on neither list; `nil` with one list.
+        public let onNeither: UnseenEstimate?
         public let findings: [Finding]
 
         public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -69,7 +71,15 @@ public struct Linking: Sendable {
         try file?.publish()
         return Outcome(
             pairCount: result.pairs.count, linkCount: result.pairs.count { $0.probability >= Self.threshold },
-            candidateCount: result.candidateCount, findings: lists.findings + sameFileFindings)
+            candidateCount: result.candidateCount,
+            onNeither: lists.second.flatMap { onNeither(result, lists.first.entries.count, $0.entries.count) },
+            findings: lists.findings + sameFileFindings)
+    }
+
+    private func onNeither(_ result: ListLinker.Result, _ first: Int, _ second: Int) -> UnseenEstimate? {
+        let linked = result.pairs.filter { $0.probability >= Self.threshold }
+        let shared = min(Set(linked.map(\.a)).count, Set(linked.map(\.b)).count)
+        return UnseenEstimate(first: first, second: second, shared: shared)
     }
 
     /// Every record of a file has itself for a partner.

@@ -55,7 +55,7 @@ final class OutputFile {
         descriptor = -1
     }
 
-    fileprivate static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
+    static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
         if let error = write(bytes, to: STDOUT_FILENO) { throw failure(URL(filePath: "/dev/stdout"), error) }
     }
 

@@ -38,13 +38,19 @@ extension EarlierWaves {
 
     /// - Throws: `StageError` when the folder holds no register that can be read.
     static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> EarlierWaves {
-        guard let folder = folder(options: options, inputs: inputs) else { return .none }
+        guard let register = try register(options: options, inputs: inputs) else { return .none }
+        defer { try? register.close() }
+        return EarlierWaves(try register.knownRecords(), wave: inputs.wave.id)
+    }
+
+    /// Of the wave before, to be read; `nil` where none is given.
+    /// - Throws: `StageError` when the folder holds no register that can be read.
+    static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {
+        guard let folder = folder(options: options, inputs: inputs) else { return nil }
         let file = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: file.path) else {
             throw StageError(.previousMissing, at: CellLocation(file: folder.path), expected: Run.registerFile)
         }
-        let register = try Register(reading: file.path, name: file.path)
-        defer { try? register.close() }
-        return EarlierWaves(try register.knownRecords(), wave: inputs.wave.id)
+        return try Register(reading: file.path, name: file.path)
     }
 }

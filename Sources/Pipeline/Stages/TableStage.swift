@@ -2,63 +2,84 @@ internal import Analysis
 internal import Model
 internal import Store
 
-/// Counts of the register → tables with shares and intervals.
+/// Counts of the register → tables with shares, what they can say of all who were asked, and response rates.
 struct TableStage {
     let register: Register
     let wave: Wave
+    let questionnaire: Questionnaire
 
-    func run() throws(StageError) -> [TabulationRow] {
-        let response = try register.response()
-        let types = try register.organizationTypeCounts()
+    func run() throws(StageError) -> SurveyTables {
+        let responses = try responses()
+        let sample = try SurveySample(
+            respondents: register.respondents(waveID: wave.id), choices: register.choices(waveID: wave.id),
+            responses: responses)
         let counts = try register.answerCounts(waveID: wave.id)
-        var rows = [responseRow(response)]
+        var rows = [responseRow(responses)].compactMap { $0 }
         var start = counts.startIndex
         while start < counts.endIndex {
             let key = (counts[start].questionID, counts[start].optionID)
             let end = counts[start...].firstIndex { ($0.questionID, $0.optionID) != key } ?? counts.endIndex
-            rows.append(row(Array(counts[start..<end]), types: types))
+            rows.append(row(Array(counts[start..<end]), sample: sample))
             start = end
         }
-        return rows
+        return SurveyTables(rows: rows, responses: responses, weighting: sample.weighting)
     }
 
-    private func responseRow(_ response: (asked: Int, answered: Int)) -> TabulationRow {
-        TabulationRow(
-            questionID: "response", question: "回収", option: "回答", count: response.answered, base: response.asked,
-            answered: response.asked, sharePercent: Share.percent(response.answered, of: response.asked),
-            weightedPercent: nil, lowPercent: nil, highPercent: nil)
+    /// - Parameter by: id of a question of the wave that has options.
+    func cross(by: String) throws(StageError) -> [CrossTabulationRow] {
+        try register.crossCounts(waveID: wave.id, by: by).map { count in
+            CrossTabulationRow(
+                byQuestionID: count.byQuestionID, byQuestion: count.byQuestion, byOptionID: count.byOptionID,
+                byOption: count.byOption,
+                cell: TabulationRow(
+                    questionID: count.questionID, question: count.question, optionID: count.optionID,
+                    option: count.option, count: count.count, base: count.base, answered: count.answered,
+                    sharePercent: Share.percent(count.count, of: count.base), weighted: nil, bounds: nil))
+        }
     }
 
-    /// Counts, base and share are over all who answered; weights and interval speak for the frame and rest on its members.
+    private func responses() throws(StageError) -> [ResponseRow] {
+        let rates = try register.responseRates()
+        let options = questionnaire.first(.organizationType)?.options ?? []
+        // Types come as the questionnaire lists them.
+        let types = options.compactMap { option in
+            rates.first { $0.dimension == .organizationType && $0.category == option.id }.map {
+                row($0, label: option.label)
+            }
+        }
+        let others = rates.filter { rate in
+            rate.dimension != .organizationType || !options.contains { $0.id == rate.category }
+        }.map { row($0, label: $0.label.isEmpty ? $0.category : $0.label) }
+        let all = others.prefix { $0.dimension == .all }
+        return all + types + others.dropFirst(all.count)
+    }
+
+    private func row(_ rate: ResponseCount, label: String) -> ResponseRow {
+        ResponseRow(
+            dimension: rate.dimension, category: rate.category, label: label, asked: rate.asked,
+            answered: rate.answered, unreachable: rate.unreachable,
+            ratePercent: Share.percent(rate.answered, of: rate.asked))
+    }
+
+    private func responseRow(_ responses: [ResponseRow]) -> TabulationRow? {
+        guard let all = responses.first(where: { $0.dimension == .all }) else { return nil }
+        return TabulationRow(
+            questionID: "response", question: "回収", optionID: "answered", option: "回答", count: all.answered,
+            base: all.asked, answered: all.asked, sharePercent: all.ratePercent, weighted: nil, bounds: nil)
+    }
+
+    /// Counts, base and share are over all who answered; weights and bounds speak for those who were asked.
     /// - Parameter strata: the counts of one option, by type of organisation and whether it is in the frame.
-    private func row(_ strata: [AnswerCount], types: [OrganizationTypeCount]) -> TabulationRow {
+    private func row(_ strata: [AnswerCount], sample: SurveySample) -> TabulationRow {
         let first = strata[0]
         let count = strata.reduce(0) { $0 + $1.count }
         let base = strata.reduce(0) { $0 + $1.base }
-        let inFrame = strata.filter(\.isInFrame)
-        let byType = Dictionary(types.map { ($0.organizationType, $0) }, uniquingKeysWith: { first, _ in first })
-        let weighted = Share.postStratified(
-            inFrame.map { stratum in
-                let type = byType[stratum.organizationType]
-                return Share.Stratum(
-                    population: type?.asked ?? 0, respondents: type?.responded ?? 0, base: stratum.base,
-                    count: stratum.count)
-            })
-        let interval = interval(
-            inFrame.reduce(0) { $0 + $1.count }, of: inFrame.reduce(0) { $0 + $1.base }, types: types)
+        let isAskedOfAll = questionnaire.questions.first { $0.id == first.questionID }?.askedIf == nil
         return TabulationRow(
-            questionID: first.questionID, question: first.question, option: first.option, count: count, base: base,
-            answered: strata.reduce(0) { $0 + $1.answered }, sharePercent: Share.percent(count, of: base),
-            weightedPercent: weighted.map(Share.rounded), lowPercent: interval.map { Share.rounded($0.lowerBound) },
-            highPercent: interval.map { Share.rounded($0.upperBound) })
-    }
-
-    /// Of the frame's share; the population is as many as would have been asked the question, when as many as among those
-    /// who answered. `nil` without a frame.
-    private func interval(_ count: Int, of base: Int, types: [OrganizationTypeCount]) -> ClosedRange<Double>? {
-        let asked = types.reduce(0) { $0 + $1.asked }
-        let responded = types.reduce(0) { $0 + $1.responded }
-        guard responded > 0 else { return nil }
-        return Share.interval(count, of: base, population: max(base, (asked * base + responded / 2) / responded))
+            questionID: first.questionID, question: first.question, optionID: first.optionID, option: first.option,
+            count: count, base: base, answered: strata.reduce(0) { $0 + $1.answered },
+            sharePercent: Share.percent(count, of: base),
+            weighted: sample.weighted(question: first.questionID, option: first.optionID),
+            bounds: isAskedOfAll ? sample.bounds(question: first.questionID, option: first.optionID) : nil)
     }
 }

@@ -1,20 +1,29 @@
 import Model
 
-/// 集計: a table for each question, with a bar beside each number.
+/// 集計: how many answered, then a table for each question, with a bar beside each number.
 struct TabulationSection {
-    private let rows: [TabulationRow]
+    private let tables: SurveyTables
+    private let words: WeightingWords
 
-    init(_ rows: [TabulationRow]) { self.rows = rows }
+    init(_ report: RunReport) {
+        tables = report.tables
+        words = WeightingWords(report)
+    }
 
     var value: PageValue {
-        ["questions": .list(questions.map(Self.question)), "isEmpty": .flag(rows.isEmpty)]
+        [
+            "questions": .list(questions.map(question)), "isEmpty": .flag(tables.rows.isEmpty),
+            "responses": .list(responses), "assumption": .text(words.assumption),
+            "boundsMeaning": .text(words.boundsMeaning), "weighting": .texts(words.sentences),
+        ]
     }
 
     /// The rows of each question, in the order in which the questions come.
     private var questions: [[TabulationRow]] {
         var order: [String: Int] = [:]
         var groups: [[TabulationRow]] = []
-        for row in rows {
+        // How many answered at all is the first table.
+        for row in tables.rows where row.questionID != "response" {
             if let index = order[row.questionID] {
                 groups[index].append(row)
             } else {
@@ -25,15 +34,29 @@ struct TabulationSection {
         return groups
     }
 
-    private static func question(_ rows: [TabulationRow]) -> PageValue {
-        [
+    private var responses: [PageValue] {
+        var dimension: ResponseRow.Dimension?
+        return tables.responses.map { row in
+            let isFirst = row.dimension != dimension
+            dimension = row.dimension
+            return [
+                "dimension": .text(isFirst ? words.label(of: row.dimension) : ""), "label": .text(row.words),
+                "asked": .number(row.asked), "answered": .number(row.answered),
+                "unreachable": .number(row.unreachable), "rate": .text(Self.percent(row.ratePercent)),
+                "barWidth": .text(Self.width(row.ratePercent)),
+            ]
+        }
+    }
+
+    private func question(_ rows: [TabulationRow]) -> PageValue {
+        let (base, answered) = (rows.first?.base ?? 0, rows.first?.answered ?? 0)
+        return [
             "id": .text(rows.first?.questionID ?? ""),
             "text": .text(rows.first?.question ?? ""),
-            "base": .number(rows.first?.base ?? 0),
-            "answered": .number(rows.first?.answered ?? 0),
-            "hasInterval": .flag(rows.contains { $0.lowPercent != nil }),
-            "hasWeighted": .flag(rows.contains { $0.weightedPercent != nil }),
-            "rows": .list(rows.map(row)),
+            "base": .number(base), "answered": .number(answered), "noAnswer": .number(base - answered),
+            "hasBounds": .flag(rows.contains { $0.bounds != nil }),
+            "hasWeighted": .flag(rows.contains { $0.weighted != nil }),
+            "rows": .list(rows.map(Self.row)),
         ]
     }
 
@@ -41,15 +64,21 @@ struct TabulationSection {
         [
             "option": .text(row.option),
             "count": .number(row.count),
-            "share": .text(row.sharePercent.map { NumberWords.oneDecimal($0) + "%" } ?? "—"),
-            "barWidth": .text(NumberWords.oneDecimal(min(max(row.sharePercent ?? 0, 0), 100))),
-            "interval": .text(interval(row)),
-            "weighted": .text(row.weightedPercent.map { NumberWords.oneDecimal($0) + "%" } ?? ""),
+            "share": .text(percent(row.sharePercent)),
+            "barWidth": .text(width(row.sharePercent)),
+            "bounds": .text(row.bounds.map(range) ?? ""),
+            "weighted": .text(row.weighted.map { "\(percent($0.percent))（\(range($0.interval))）" } ?? ""),
         ]
     }
 
-    private static func interval(_ row: TabulationRow) -> String {
-        guard let low = row.lowPercent, let high = row.highPercent else { return "" }
-        return "\(NumberWords.oneDecimal(low))–\(NumberWords.oneDecimal(high))%"
+    private static func percent(_ percent: Double?) -> String {
+        percent.map { NumberWords.oneDecimal($0) + "%" } ?? "—"
     }
+
+    private static func range(_ range: PercentRange) -> String {
+        "\(NumberWords.oneDecimal(range.low))–\(NumberWords.oneDecimal(range.high))%"
+    }
+
+    /// Of a bar, in per cent of its track.
+    private static func width(_ percent: Double?) -> String { NumberWords.oneDecimal(min(max(percent ?? 0, 0), 100)) }
 }

@@ -2,18 +2,34 @@ import Model
 
 extension DelimitedTable {
     /// `tabulation.csv`: one row for each question and option.
-    static func tabulation(_ report: RunReport) -> DelimitedTable {
+    static func tabulation(_ rows: [TabulationRow]) -> DelimitedTable {
         DelimitedTable(
             path: "tabulation.csv",
             header: [
                 "question_id", "question", "option", "count", "base", "share_percent", "weighted_percent",
-                "ci_low_percent", "ci_high_percent", "answered",
+                "ci_low_percent", "ci_high_percent", "answered", "no_answer", "option_id", "bound_low_percent",
+                "bound_high_percent",
             ],
-            rows: report.tabulation.map {
+            rows: rows.map { row in
                 [
-                    $0.questionID, $0.question, $0.option, String($0.count), String($0.base),
-                    MachineText.number($0.sharePercent), MachineText.number($0.weightedPercent),
-                    MachineText.number($0.lowPercent), MachineText.number($0.highPercent), String($0.answered),
+                    row.questionID, row.question, row.option, String(row.count), String(row.base),
+                    MachineText.number(row.sharePercent), MachineText.number(row.weighted?.percent),
+                    MachineText.number(row.weighted?.interval.low), MachineText.number(row.weighted?.interval.high),
+                    String(row.answered), String(row.base - row.answered), row.optionID,
+                    MachineText.number(row.bounds?.low), MachineText.number(row.bounds?.high),
+                ]
+            })
+    }
+
+    /// `response.csv`: one row for each part of those who were asked.
+    static func response(_ report: RunReport) -> DelimitedTable {
+        DelimitedTable(
+            path: "response.csv",
+            header: ["dimension", "category", "label", "asked", "answered", "unreachable", "rate_percent"],
+            rows: report.tables.responses.map { row in
+                [
+                    row.dimension.rawValue, row.category, row.label, String(row.asked), String(row.answered),
+                    String(row.unreachable), MachineText.number(row.ratePercent),
                 ]
             })
     }

@@ -4,14 +4,18 @@ import Tabular
 extension SheetBook {
     /// `planner.xlsx`: the results for people who work in spreadsheets.
     static func planner(_ presentation: Presentation) -> SheetBook {
-        SheetBook(
+        let tables: [SheetBook.Sheet?] = [
+            .tabulation(presentation.report), .response(presentation.report), .changes(presentation.report),
+        ]
+        return SheetBook(
             path: "planner.xlsx", created: presentation.report.wave.asOf,
             sheets: [
                 .summary(presentation), .shortlist(presentation), .gaps(presentation),
                 .heatMap(HeatMap(.themes, of: presentation), name: "空白表（活動内容）"),
                 .heatMap(HeatMap(.supportTypes, of: presentation), name: "空白表（活動の種類）"),
-                .tabulation(presentation.report.tabulation), .organizations(presentation),
-                .doubtfulLinks(presentation.doubtfulLinks), .quality(presentation.findings), .method(presentation),
+            ] + tables.compactMap { $0 } + [
+                .organizations(presentation), .doubtfulLinks(presentation.doubtfulLinks),
+                .quality(presentation.findings), .method(presentation),
             ])
     }
 }

@@ -3,22 +3,53 @@ import Tabular
 
 extension SheetBook.Sheet {
     /// 集計: a row for each question and option.
-    static func tabulation(_ rows: [TabulationRow]) -> SheetBook.Sheet {
-        SheetBook.Sheet(
+    static func tabulation(_ report: RunReport) -> SheetBook.Sheet {
+        let words = WeightingWords(report)
+        return SheetBook.Sheet(
             layout: WorkbookSheet(
-                name: "集計", title: "集計", notes: ["n はその設問の対象となった団体の数で、割合の分母です。無回答も含みます。"],
+                name: "集計", title: "集計",
+                notes: [
+                    "n はその設問の対象となった団体の数で、割合の分母です。無回答も含みます。割合は、回答した団体の中での割合です。",
+                    "仮定なしの下限・上限：\(words.boundsMeaning)（全員に尋ねた設問だけ）。",
+                    "補正後の下限・上限：\(words.assumption)（95%）。",
+                ] + words.sentences,
                 columns: [
                     WorkbookColumn("設問", width: 10), WorkbookColumn("設問文", width: 40),
                     WorkbookColumn("選択肢", width: 40), WorkbookColumn("団体数", .integer, width: 9),
                     WorkbookColumn("n", .integer, width: 9), WorkbookColumn("うち回答", .integer, width: 9),
-                    WorkbookColumn("割合（%）", .percent, width: 9), WorkbookColumn("95%区間 下限", .percent, width: 9),
-                    WorkbookColumn("95%区間 上限", .percent, width: 9), WorkbookColumn("補正後（%）", .percent, width: 9),
+                    WorkbookColumn("無回答", .integer, width: 9), WorkbookColumn("割合（%）", .percent, width: 9),
+                    WorkbookColumn("仮定なしの下限（%）", .percent, width: 11),
+                    WorkbookColumn("仮定なしの上限（%）", .percent, width: 11),
+                    WorkbookColumn("補正後（%）", .percent, width: 9), WorkbookColumn("補正後の下限（%）", .percent, width: 11),
+                    WorkbookColumn("補正後の上限（%）", .percent, width: 11),
                 ], frozenColumns: 3),
-            lines: rows.map { row in
+            lines: report.tables.rows.map { row in
                 Line(cells: [
                     .text(row.questionID), .text(row.question), .text(row.option), .integer(row.count),
-                    .integer(row.base), .integer(row.answered), .number(row.sharePercent), .number(row.lowPercent),
-                    .number(row.highPercent), .number(row.weightedPercent),
+                    .integer(row.base), .integer(row.answered), .integer(row.base - row.answered),
+                    .number(row.sharePercent), .number(row.bounds?.low), .number(row.bounds?.high),
+                    .number(row.weighted?.percent), .number(row.weighted?.interval.low),
+                    .number(row.weighted?.interval.high),
+                ])
+            })
+    }
+
+    /// 回収の状況: a row for each part of those who were asked.
+    static func response(_ report: RunReport) -> SheetBook.Sheet {
+        let words = WeightingWords(report)
+        return SheetBook.Sheet(
+            layout: WorkbookSheet(
+                name: "回収", title: "回収の状況",
+                notes: ["返戻・休止は、回答がなく、備考から調査票が届いていないか休止中とみられる団体です。調査対象に含みます。"],
+                columns: [
+                    WorkbookColumn("区分", width: 18), WorkbookColumn("内訳", width: 28),
+                    WorkbookColumn("調査対象", .integer, width: 10), WorkbookColumn("回答", .integer, width: 9),
+                    WorkbookColumn("返戻・休止", .integer, width: 10), WorkbookColumn("回収率（%）", .percent, width: 11),
+                ], frozenColumns: 2),
+            lines: report.tables.responses.map { row in
+                Line(cells: [
+                    .text(words.label(of: row.dimension)), .text(row.words), .integer(row.asked),
+                    .integer(row.answered), .integer(row.unreachable), .number(row.ratePercent),
                 ])
             })
     }

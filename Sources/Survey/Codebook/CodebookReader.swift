@@ -61,7 +61,9 @@ public enum CodebookReader {
             let nearest = NearestNames.nearest(to: id, among: known)
             mapping["id"]?.report(.valueUnknown, found: id, expected: nearest.joined(separator: ", "))
         }
-        return Question.Option(id: id, code: code, label: label, alsoWritten: mapping["also_written"]?.texts() ?? [])
+        return Question.Option(
+            id: id, code: code, label: label, alsoWritten: mapping["also_written"]?.texts() ?? [],
+            earlierIDs: mapping["was"]?.texts() ?? [])
     }
 
     /// Ids that the options of a concept must have; `nil` where the codebook is free.

@@ -21,7 +21,7 @@ public enum ConfigKeys {
     public static let question = [
         "id", "label", "kind", "concept", "asked_if", "no_answer", "unreadable", "options",
     ]
-    public static let option = ["code", "id", "label", "also_written"]
+    public static let option = ["code", "id", "label", "also_written", "was"]
 
     public static let waveFileMappings = [
         waveFile, wave, municipality, areas, need, shortlist, frameNotes, source, answerColumns,

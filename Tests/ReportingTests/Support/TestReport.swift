@@ -28,7 +28,7 @@ enum TestReport {
                 municipality: Wave.Municipality(code: "11100", name: "みほん市", prefecture: "みほん県"),
                 answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
-            organizations: organizations(candidateName, memberName), links: links, tabulation: tabulation,
+            organizations: organizations(candidateName, memberName), links: links, tables: tables,
             coverage: coverage,
             shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
             doubtfulAddresses: doubtfulAddresses, sources: sources,
@@ -68,12 +68,25 @@ enum TestReport {
             purpose: "内印目的", retainUntil: day(2030, 3, 31))
     ]
 
-    static let tabulation = [
-        TabulationRow(
-            questionID: "2-2", question: "支援につながる活動内容", option: "心の健康", count: 2, base: 3, answered: 2,
-            sharePercent: 66.7, weightedPercent: 61.25, lowPercent: 20.8, highPercent: 93.9),
-        TabulationRow(
-            questionID: "2-2", question: "支援につながる活動内容", option: "DV・性暴力", count: 0, base: 0, answered: 0,
-            sharePercent: nil, weightedPercent: nil, lowPercent: nil, highPercent: nil),
-    ]
+    static let tables = SurveyTables(
+        rows: [
+            TabulationRow(
+                questionID: "2-2", question: "支援につながる活動内容", optionID: "mental_health", option: "心の健康", count: 2,
+                base: 3, answered: 2, sharePercent: 66.7,
+                weighted: WeightedPercent(percent: 61.25, interval: PercentRange(low: 20.8, high: 93.9)),
+                bounds: PercentRange(low: 40, high: 80)),
+            TabulationRow(
+                questionID: "2-2", question: "支援につながる活動内容", optionID: "dv", option: "DV・性暴力", count: 0, base: 0,
+                answered: 0, sharePercent: nil, weighted: nil, bounds: nil),
+        ],
+        responses: [
+            ResponseRow(
+                dimension: .all, category: "", label: "", asked: 5, answered: 3, unreachable: 1, ratePercent: 60),
+            ResponseRow(
+                dimension: .section, category: "", label: "", asked: 5, answered: 3, unreachable: 1, ratePercent: nil),
+        ],
+        weighting: WeightingSummary(
+            dimensions: [.organizationType, .municipality], respondents: 3, effectiveSampleSize: 2.6,
+            designEffect: 1.15, smallestWeight: 1.2, largestWeight: 2, converged: true,
+            collapsed: [WeightingSummary.Collapsed(dimension: .municipality, labels: ["みほん市東の区", ""])]))
 }

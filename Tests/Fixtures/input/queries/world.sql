@@ -8,8 +8,8 @@ insert into area values ('A1', 0, '東区', 'ward', 300), ('A2', 1, '西区', 'w
 insert into need values ('A1', 't1', 0.25, 'x'), ('A1', 't2', 0.5, 'x'), ('A2', 't1', 0.25, 'x');
 
 insert into question values
-    ('w1', '1', 0, '分野', 'multiple', 'theme'),
-    ('w1', '2', 1, '事例', 'single', 'case_found');
+    ('w1', '1', 0, '分野', 'multiple', 'theme', null),
+    ('w1', '2', 1, '事例', 'single', 'case_found', '1 = t1');
 insert into option values
     ('w1', '1', 't1', 0, 'こども'), ('w1', '1', 't2', 1, 'DV・性暴力'), ('w1', '1', 'other', 2, 'その他'),
     ('w1', '2', 'yes', 0, 'ある'), ('w1', '2', 'no', 1, 'ない');

@@ -1,8 +1,6 @@
-internal import Model
-
-extension Condition {
+extension Condition: CustomStringConvertible {
     /// As the codebook writes it.
-    var description: String {
+    public var description: String {
         switch self {
         case .chosen(let question, let option): "\(Self.name(question)) = \(Self.name(option))"
         case .anyAnswered(let questions): "any_answered(\(questions.map(Self.name).joined(separator: ", ")))"

@@ -1,0 +1,39 @@
+internal import FoundationEssentials
+internal import Model
+internal import Survey
+
+/// Files and decisions → organisations and what is known of them.
+struct Gathering {
+    let options: RunOptions
+    let clock: StageClock
+
+    /// - Parameter lastOutput: whose review files are taken in; `nil` leaves them alone.
+    func run(_ inputs: WaveInputs, lastOutput: URL?) throws -> Evidence {
+        let intake = try lastOutput.map {
+            try ReviewIntake(lastOutput: $0, today: options.today, variants: inputs.reference.variants).read()
+        }
+        let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake ?? [])
+
+        let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
+        var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
+        let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
+        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
+        let earlierLocated = try geocoder.run(earlier.records.map(\.record))
+        return try clock.run(.resolve, counting: \.profiles.count) {
+            let resolved = ResolveStage(
+                reference: inputs.reference, lexicon: inputs.lexicon, model: inputs.linkModel, earlier: earlier
+            ).run(
+                read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
+                decisions: decisions.links)
+            let consolidated = Consolidation(
+                inputs: inputs, records: read.records, located: located, resolved: resolved, language: options.language
+            ).run()
+            return Evidence(
+                inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
+                consolidated: consolidated,
+                needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
+                language: options.language,
+                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)
+        }
+    }
+}
