@@ -103,6 +103,10 @@ extension ProblemCode {
         case .nameMissing: Wording("団体名が空です。この行は団体に結び付けられません", "the name is empty; the row belongs to no organisation")
         case .unknownChoice:
             Wording("選択肢にない回答「{found}」[。選択肢：{expected}]", "\"{found}\" is none of the choices[: {expected}]")
+        case .themeTextDoubtful:
+            Wording(
+                "活動内容の自由記述「{found}」は、はっきりしないので分類していません[。近い活動内容：{expected}]",
+                "the text \"{found}\" is not clear enough to be coded[; near to: {expected}]")
         case .answerNotAsked:
             Wording(
                 "対象外の設問に回答[「{found}」]があります（対象：{expected}）。集計には入れません",

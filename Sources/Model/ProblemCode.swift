@@ -46,6 +46,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case nameMissing = "name_missing"
     case unknownChoice = "unknown_choice"
     case answerNotAsked = "answer_not_asked"
+    case themeTextDoubtful = "theme_text_doubtful"
     case severalChosen = "several_chosen"
     case answerUnreadable = "answer_unreadable"
     case doubleAnswer = "double_answer"

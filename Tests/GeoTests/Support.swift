@@ -43,9 +43,12 @@ struct CarriedData: Sendable {
         AddressReader(gazetteers: [gazetteer], prefectures: prefectures, home: home)
     }
 
-    func areaReader(home: String = "43100", kind: Area.Kind = .ward) -> ServiceAreaReader {
+    func areaReader(
+        home: String = "43100", kind: Area.Kind = .ward, municipalities: MunicipalityCodes = MunicipalityCodes()
+    ) -> ServiceAreaReader {
         ServiceAreaReader(
-            hierarchy: hierarchy, gazetteers: [gazetteer], variants: variants, home: home, reportKind: kind)
+            hierarchy: hierarchy, gazetteers: [gazetteer], municipalities: municipalities, variants: variants,
+            home: home, reportKind: kind)
     }
 }
 

@@ -1,17 +1,22 @@
 import Model
 import Text
 
-/// Every word that an area text can hold, with its meanings: names from the hierarchy and the gazetteer, and the words
-/// of ``AreaWords``.
+/// Every word that an area text can hold, with its meanings: names from the hierarchy, the gazetteers and the list of
+/// municipalities, and the words of ``AreaWords``.
 struct AreaLexicon: Sendable {
     private let lexicon: Lexicon<AreaTerm>
 
     /// - Parameter home: five digits; areas in it are the city, all others are outside.
-    init(hierarchy: AreaHierarchy, gazetteers: [Gazetteer], variants: CharacterVariants, home: String) {
-        var builder = Builder(variants: variants)
-        builder.add(hierarchy, home: home)
-        for gazetteer in gazetteers { builder.add(gazetteer, hierarchy: hierarchy, home: home) }
-        builder.addWords()
+    init(
+        hierarchy: AreaHierarchy, gazetteers: [Gazetteer], municipalities: MunicipalityCodes,
+        variants: CharacterVariants, home: String
+    ) {
+        var builder = Builder(hierarchy: hierarchy, variants: variants, home: home)
+        builder.addHierarchy()
+        builder.addTowns(of: gazetteers)
+        builder.addMunicipalities(municipalities, gazetteers)
+        builder.addRegions()
+        for (mark, words) in AreaWords.marks { for word in words { builder.add(word, .mark(mark)) } }
         lexicon = Lexicon(builder.entries)
     }
 
@@ -19,125 +24,163 @@ struct AreaLexicon: Sendable {
         lexicon.longest(in: text, at: position)
     }
 
-    private struct Builder {
+    /// Calls `body` with each word that the text has at the position, the shortest first.
+    func forEach(
+        in text: AreaText, at position: Int, _ body: (_ meanings: [AreaTerm], _ length: Int) -> Void
+    ) {
+        lexicon.forEach(in: text, at: position, body)
+    }
+
+    /// Collects words, one kind after the other.
+    struct Builder {
+        let hierarchy: AreaHierarchy
         let variants: CharacterVariants
-        var entries: [(word: [UInt32], meaning: AreaTerm)] = []
+        let home: String
+        private(set) var entries: [(word: [UInt32], meaning: AreaTerm)] = []
+
+        init(hierarchy: AreaHierarchy, variants: CharacterVariants, home: String) {
+            self.hierarchy = hierarchy
+            self.variants = variants
+            self.home = home
+        }
 
         mutating func add(_ word: String, _ term: AreaTerm) {
-            entries.append((AreaText.key(word, variants: variants), term))
+            add(AreaText.key(word, variants: variants), term)
         }
 
-        // MARK: Names of the hierarchy
+        mutating func add(_ word: [UInt32], _ term: AreaTerm) { entries.append((word, term)) }
+    }
+}
 
-        mutating func add(_ hierarchy: AreaHierarchy, home: String) {
-            let homePrefecture = hierarchy.ancestors(of: home).first { $0.kind == .prefecture }
-            for area in hierarchy.areas {
-                switch area.kind {
-                case _ where area.code == home: addWhole(area, as: .city)
-                case .prefecture where area == homePrefecture: addWhole(area, as: .prefecture)
-                case .prefecture, .municipality, .ward: addNamed(area, hierarchy: hierarchy)
-                case .schoolDistrict: add(area.name, .schoolDistrict(area.code))
-                case .town: add(area.name, .town(TownGroup(codes: Set(area.parents))))
-                case .mesh: break
-                }
-            }
-            addDistrictGroups(hierarchy.areas(of: .schoolDistrict, in: home))
-        }
+// MARK: - Names of the hierarchy
 
-        /// 熊本市, 熊本市内, 市内, 市, 本市, 当市; the same for a 町, a 村 or a prefecture.
-        private mutating func addWhole(_ area: Area, as term: AreaTerm) {
-            guard let ending = area.name.last else { return }
-            for word in [area.name, area.name + "内", "\(ending)内", "\(ending)", "\(ending)下", "\(ending)域"] {
-                add(word, term)
-            }
-            if term == .city { for word in ["本\(ending)", "当\(ending)"] { add(word, term) } }
-            // 全市 and 市全域 say the same.
-            add("全\(ending)", term)
-            add(area.name + "外", .mark(.beyond))
-        }
-
-        /// 託麻 for the districts 託麻東, 託麻西 …, where there is none that is called so itself.
-        private mutating func addDistrictGroups(_ districts: [Area]) {
-            let names = Set(districts.map(\.name))
-            var groups: [String: (group: TownGroup, count: Int)] = [:]
-            for district in districts where district.name.count > 2 {
-                guard let side = district.name.last, "東西南北中".contains(side) else { continue }
-                let name = String(district.name.dropLast())
-                if names.contains(name) { continue }
-                for parent in district.parents { groups[name, default: (TownGroup(), 0)].group.insert(parent) }
-                groups[name]?.count += 1
-            }
-            for (name, entry) in groups where entry.count > 1 { add(name, .shortTown(entry.group)) }
-        }
-
-        private mutating func addNamed(_ area: Area, hierarchy: AreaHierarchy) {
-            add(area.name, .area(area.code))
-            if area.name.count > 1 { add(String(area.name.dropLast()), .shortName(area.code)) }
-            for parent in area.parents.compactMap({ hierarchy[$0] }) where parent.kind == .municipality {
-                add(parent.name + area.name, .area(area.code))
+extension AreaLexicon.Builder {
+    mutating func addHierarchy() {
+        let homePrefecture = hierarchy.ancestors(of: home).first { $0.kind == .prefecture }
+        for area in hierarchy.areas {
+            switch area.kind {
+            case _ where area.code == home: addWhole(area, as: .city)
+            case .prefecture where area == homePrefecture: addWhole(area, as: .prefecture)
+            case .prefecture, .municipality: addNamed(area)
+            case .ward: addWard(area)
+            case .schoolDistrict: add(area.name, .schoolDistrict(area.code))
+            case .town: break
+            case .mesh: break
             }
         }
+        addDistrictGroups(hierarchy.areas(of: .schoolDistrict, in: home))
+    }
 
-        // MARK: Towns
-
-        mutating func add(_ gazetteer: Gazetteer, hierarchy: AreaHierarchy, home: String) {
-            var inside = Names()
-            var outside = Names()
-            gazetteer.forEachMunicipality { code, name, towns in
-                let isHome = hierarchy.contains(home, code)
-                if !isHome { add(name, .area(code)) }
-                for town in towns {
-                    let name = AreaTownName(town, variants: variants)
-                    if isHome {
-                        inside.insert(name.stem, code, name.chome)
-                    } else {
-                        outside.insert(name.stem, code, name.chome)
-                    }
-                }
-            } where: {
-                hierarchy[$0] != nil
-            }
-            add(inside) { _ in true }
-            // Elsewhere only names that nothing in the city is called by.
-            add(outside) { inside.towns[$0] == nil && inside.shortTowns[$0] == nil && $0.count > 2 }
+    /// 熊本市, 熊本市内, 市内, 市, 本市, 当市; the same for a 町, a 村 or a prefecture.
+    private mutating func addWhole(_ area: Area, as term: AreaTerm) {
+        guard let ending = area.name.last else { return }
+        for end in ["", "内", "下", "域"] {
+            add(area.name + end, term)
+            add("\(ending)\(end)", term)
         }
-
-        private mutating func add(_ names: Names, where isWanted: ([UInt32]) -> Bool) {
-            for (word, group) in names.towns where isWanted(word) { entries.append((word, .town(group))) }
-            for (word, group) in names.shortTowns where isWanted(word) { entries.append((word, .shortTown(group))) }
+        if area.name.count > 1 { add(String(area.name.dropLast()), .homeName) }
+        if term == .city { for word in ["本\(ending)", "当\(ending)"] { add(word, term) } }
+        // 全市 and 市全域 say the same.
+        add("全\(ending)", term)
+        add(area.name + "外", .mark(term == .city ? .beyond : .beyondPrefecture))
+        for word in [area.name + "内外", "\(ending)内外"] {
+            add(word, .mark(term == .city ? .beyond : .bothSides))
         }
+        if term == .city { for word in [area.name + "内外", "\(ending)内外"] { add(word, .city) } }
+    }
 
-        /// Towns by the words that name them.
-        private struct Names {
-            var towns: [[UInt32]: TownGroup] = [:]
-            var shortTowns: [[UInt32]: TownGroup] = [:]
+    private mutating func addNamed(_ area: Area) {
+        add(area.name, .area(area.code))
+        if area.name.count > 1 { add(String(area.name.dropLast()), .shortName(area.code)) }
+    }
 
-            mutating func insert(_ stem: [UInt32], _ code: String, _ chome: Int) {
-                guard stem.count > 1 else { return }
-                towns[stem, default: TownGroup()].insert(code, chome: chome)
-                if stem.count > 2, stem.last == AreaLetter.town {
-                    shortTowns[Array(stem.dropLast()), default: TownGroup()].insert(code)
-                }
-                // 植木町平野: 植木町 was a municipality, and people still say so.
-                if let end = stem.dropFirst().dropLast().firstIndex(of: AreaLetter.town), end > 1 {
-                    towns[Array(stem[...end]), default: TownGroup()].insert(code)
-                    shortTowns[Array(stem[..<end]), default: TownGroup()].insert(code)
-                }
+    /// A ward of another city is one only behind the name of that city: 東区 alone is ours or none.
+    private mutating func addWard(_ area: Area) {
+        for parent in area.parents.compactMap({ hierarchy[$0] }) where parent.kind == .municipality {
+            add(parent.name + area.name, .area(area.code))
+        }
+        guard hierarchy.contains(home, area.code) else { return }
+        add(area.name, .area(area.code))
+        if area.name.count > 1 { add(String(area.name.dropLast()), .shortName(area.code)) }
+        guard area.name.last == "区" else { return }
+        for (name, readings) in AreaWords.readings where area.name.dropLast() == name {
+            for reading in readings {
+                for end in ["区", "く", "ク"] { add(reading + end, .area(area.code)) }
             }
         }
+    }
 
-        // MARK: Words
+    /// 託麻 for the districts 託麻東, 託麻西 …, where there is none that is called so itself.
+    private mutating func addDistrictGroups(_ districts: [Area]) {
+        let names = Set(districts.map(\.name))
+        var groups: [String: (group: TownGroup, count: Int)] = [:]
+        for district in districts where district.name.count > 2 {
+            guard let side = district.name.last, "東西南北中".contains(side) else { continue }
+            let name = String(district.name.dropLast())
+            if names.contains(name) { continue }
+            for parent in district.parents {
+                groups[name, default: (TownGroup(), 0)].group.insert(parent)
+            }
+            groups[name]?.count += 1
+        }
+        for (name, entry) in groups where entry.count > 1 { add(name, .schoolDistricts(entry.group)) }
+    }
+}
 
-        mutating func addWords() {
-            let marks: [(words: [String], mark: AreaTerm.Mark)] = [
-                (AreaWords.schoolDistrict, .schoolDistrict), (AreaWords.otherDistrict, .otherDistrict),
-                (AreaWords.neighbourhood, .neighbourhood), (AreaWords.whole, .whole), (AreaWords.some, .some),
-                (AreaWords.except, .except), (AreaWords.only, .idle), (AreaWords.list, .list),
-                (AreaWords.inside, .inside), (AreaWords.opening, .opening), (AreaWords.closing, .closing),
-                (AreaWords.restart, .restart), (AreaWords.wider, .wider), (AreaWords.online, .online),
-                (AreaWords.beyond, .beyond), (AreaWords.idle, .idle),
-            ]
-            for (words, mark) in marks { for word in words { add(word, .mark(mark)) } }
+// MARK: - Places elsewhere
+
+extension AreaLexicon.Builder {
+    /// Municipalities of all Japan and the counties that they lie in. Those of the hierarchy have their names already.
+    mutating func addMunicipalities(_ municipalities: MunicipalityCodes, _ gazetteers: [Gazetteer]) {
+        var byCode: [String: String] = [:]
+        for (code, name) in municipalities.all { byCode[ReadAddress.digits(Int(code), count: 5)] = name }
+        for image in gazetteers.map(\.image) {
+            for municipality in image.municipalities where MunicipalityBook.isOfficial(municipality.code) {
+                byCode[ReadAddress.digits(Int(municipality.code), count: 5)] = image.string(municipality.name)
+            }
+        }
+        let names = byCode.sorted { $0.key < $1.key }.map { (code: $0.key, name: $0.value) }
+        let prefecture = String(home.prefix(2))
+        let homeName = hierarchy[home]?.name ?? home
+        var counties: [String: Set<String>] = [:]
+        // A ward that the city had once is none elsewhere.
+        for (code, name) in names where !hierarchy.contains(home, code) && !name.hasPrefix(homeName) {
+            // 北区 is a name of Tokyo's only behind 東京都.
+            add(name.hasSuffix("区") && code.hasPrefix("131") ? "東京都" + name : name, .area(code))
+            // 蒲郡市 is in no county. Names of counties and towns come twice in Japan; those nearby are meant.
+            guard let end = name.dropFirst().firstIndex(of: "郡"), name.hasSuffix("町") || name.hasSuffix("村"),
+                code.hasPrefix(prefecture)
+            else { continue }
+            if hierarchy[code] == nil { add(String(name[name.index(after: end)...]), .area(code)) }
+            counties[String(name[...end]), default: []].insert(code)
+        }
+        for (name, codes) in counties { add(name, .county(codes)) }
+        addCities(names)
+    }
+
+    /// 福岡市, of which only the wards are listed: by the code of the first one.
+    private mutating func addCities(_ names: [(code: String, name: String)]) {
+        var known = Set(hierarchy.areas.filter { $0.kind == .municipality }.map(\.name))
+        for (code, name) in names where name.hasSuffix("区") {
+            guard let end = name.dropFirst().firstIndex(of: "市") else { continue }
+            let city = String(name[...end])
+            if known.insert(city).inserted { add(city, .area(code)) }
+        }
+    }
+
+    mutating func addRegions() {
+        let homePrefecture = Int(home.prefix(2)) ?? 0
+        for (index, name) in AreaRegions.prefectures.enumerated() where index + 1 != homePrefecture {
+            let code = AreaRegions.code(at: index)
+            if hierarchy[code] != nil { continue }
+            add(name, .area(code))
+            if index > 0 { add(String(name.dropLast()), .shortName(code)) }
+        }
+        for (names, prefectures) in AreaRegions.regions {
+            let isHere = prefectures.contains { $0.contains(homePrefecture) }
+            for name in names {
+                for end in AreaRegions.endings { add(name + end, .region(isHere: isHere)) }
+            }
         }
     }
 }

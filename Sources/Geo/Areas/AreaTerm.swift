@@ -6,27 +6,42 @@ enum AreaTerm: Sendable, Hashable {
     case area(String)
     /// The same without that ending: 北 in 北・西区.
     case shortName(String)
+    /// 上益城郡: the municipalities in it, as far as they are known.
+    case county(Set<String>)
+    /// 九州, 関東: several prefectures, that of the municipality among them or not.
+    case region(isHere: Bool)
     case schoolDistrict(String)
+    /// 託麻 for the districts 託麻東, 託麻西 …, by the areas that they lie in.
+    case schoolDistricts(TownGroup)
     /// A town, or the towns of one name or of one former municipality.
     case town(TownGroup)
-    /// The same left without its 町: 池上 for 池上町.
+    /// The same left without its ending: 池上 for 池上町, 新琴似 for 新琴似十条, 長嶺 for 長嶺東 and 長嶺西.
     case shortTown(TownGroup)
     /// The municipality itself, by name or as 市内.
     case city
     /// Its prefecture, by name or as 県内.
     case prefecture
+    /// 熊本, which may be the one or the other.
+    case homeName
 
     // What is said of them.
 
     case mark(Mark)
 
     enum Mark: Sendable, Hashable {
-        case schoolDistrict, otherDistrict, neighbourhood, whole, some, except
-        case list, inside, opening, closing, restart, idle
-        case wider, online, beyond
+        case schoolDistrict, otherDistrict, neighbourhood, surroundings, direction
+        case whole, some, only, mainly, mainlyBehind, except, office, base
+        case list, inside, opening, closing, restart, particle, idle, nothing
+        case everywhere, online, beyond, beyondPrefecture, bothSides
     }
 
     var isPlace: Bool { if case .mark = self { false } else { true } }
+
+    var schoolDistrictCode: String? { if case .schoolDistrict(let code) = self { code } else { nil } }
+    var townGroup: TownGroup? { if case .town(let group) = self { group } else { nil } }
+    var shortTownGroup: TownGroup? { if case .shortTown(let group) = self { group } else { nil } }
+    var shortNameCode: String? { if case .shortName(let code) = self { code } else { nil } }
+    var countyCodes: Set<String>? { if case .county(let codes) = self { codes } else { nil } }
 }
 
 /// Towns of one name, by the codes of the areas that they lie in.

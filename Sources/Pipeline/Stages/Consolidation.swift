@@ -20,6 +20,7 @@ struct Consolidation {
     /// Of places named in findings.
     let language: Language
     private let areaReader: ServiceAreaReader
+    private let coder: ActivityCoder
 
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
@@ -30,8 +31,10 @@ struct Consolidation {
         self.located = located
         self.resolved = resolved
         self.language = language
+        coder = ActivityCoder(inputs.themeVocabulary)
         areaReader = ServiceAreaReader(
-            hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers, variants: inputs.reference.variants,
+            hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
+            municipalities: inputs.municipalities, variants: inputs.reference.variants,
             home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
     }
 
@@ -101,6 +104,7 @@ struct Consolidation {
             .compactMap { inputs.reference.names.normalize(records[$0].name).legalFormID }.first
         let themes = labels(
             of: .theme, answer: answer, members: members, known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
+        if let answer { checkThemeText(records[answer], findings: &findings) }
         let types = labels(
             of: .supportType, answer: answer, members: members,
             known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
@@ -136,9 +140,16 @@ struct Consolidation {
         return question.options.first { $0.id == chosen }
     }
 
-    /// Also in an answer that doesn't count: protection that was asked for once stays.
+    /// Also in an answer that doesn't count: protection that was asked for once stays. A free text that may name such a theme
+    /// protects as well, before a person has looked at it.
     private func namesWithholdingTheme(_ record: Record) -> Bool {
-        inputs.questionnaire.questions.filter { $0.concept == .theme }.contains { question in
+        let taxonomy = inputs.reference.taxonomy
+        let isWritten = coding(of: record)?.codes.contains { code in
+            (code.standing == .assigned || code.standing == .review)
+                && taxonomy.theme(code.id)?.withholdsLocation == true
+        }
+        if isWritten == true { return true }
+        return inputs.questionnaire.questions.filter { $0.concept == .theme }.contains { question in
             record.answers[question.id]?.chosen.contains {
                 inputs.reference.taxonomy.theme($0)?.withholdsLocation == true
             } ?? false
@@ -195,13 +206,47 @@ struct Consolidation {
                 evidence[id] = (.selected, records[answer])
             }
         }
+        let coded = concept == .theme ? answer.map { recoded(records[$0], question) } ?? [:] : [:]
         return known.compactMap { id, label in
-            evidence[id].map {
-                AttributedLabel(
-                    id: id, label: label, origin: $0.origin,
-                    evidence: $0.record.reference.location.description(in: .japanese))
+            if let found = evidence[id] {
+                return AttributedLabel(
+                    id: id, label: label, origin: found.origin,
+                    evidence: found.record.reference.location.description(in: .japanese))
             }
+            return coded[id].map { AttributedLabel(id: id, label: label, origin: .recoded, evidence: $0) }
         }
+    }
+
+    /// A text that may name a theme and doesn't say so surely is left as it is.
+    private func checkThemeText(_ record: Record, findings: inout [Finding]) {
+        guard let question = inputs.questionnaire.first(.themeText), let coding = coding(of: record),
+            coding.outcome == .review
+        else { return }
+        let guesses = coding.guesses.compactMap { inputs.reference.taxonomy.theme($0.id)?.label }
+        findings.append(
+            Finding(
+                .info, .themeTextDoubtful, at: record.reference.location.column("\(question.id) \(question.label)"),
+                found: record.answers[question.id]?.text ?? "", expected: guesses.joined(separator: " / ")))
+    }
+
+    /// What the free text beside the themes says; `nil` without one.
+    private func coding(of record: Record) -> Coding? {
+        inputs.questionnaire.first(.themeText).flatMap { record.answers[$0.id]?.text }.map(coder.code)
+    }
+
+    /// Themes that the free text of an answer names surely, with the words that say so. What the question counts stays as
+    /// it was answered.
+    private func recoded(_ record: Record, _ question: Question) -> [String: String] {
+        guard let coding = coding(of: record).map({ coder.rolledUp($0, asked: Set(question.options.map(\.id))) }) else {
+            return [:]
+        }
+        let place = record.reference.location.description(in: .japanese)
+        var recoded: [String: String] = [:]
+        for code in coding.codes where code.standing == .assigned {
+            let words = code.evidence.map { "「\($0.words)」" }.joined()
+            recoded[code.id] = "\(place) \(words)"
+        }
+        return recoded
     }
 
     /// The answer's area, else the member list's.

@@ -16,11 +16,15 @@ struct PlaceData {
         try Prefectures.load(path: path(Self.files[0]), name: Self.files[0])
     }
 
+    func municipalities() throws(StageError) -> MunicipalityCodes {
+        try MunicipalityCodes.load(path: path(Self.files[1]), name: Self.files[1])
+    }
+
     /// - Throws: `StageError` when a table is missing or holds what can't be used.
     func gazetteerImport(_ prefectures: Prefectures) throws(StageError) -> GazetteerImport {
         GazetteerImport(
             prefectures: prefectures, variants: try ReferenceData.placeVariants(dataFolder: folder),
-            codes: try MunicipalityCodes.load(path: path(Self.files[1]), name: Self.files[1]),
+            codes: try municipalities(),
             renamed: try RenamedPlaces.load(path: path(Self.files[2]), name: Self.files[2]))
     }
 

@@ -14,9 +14,12 @@ struct WaveInputs {
     /// What words in names of organisations mean.
     let lexicon: NameLexicon
     let linkModel: LinkModel
+    /// How free texts are coded to themes.
+    let themeVocabulary: CodingVocabulary
     /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
     let taxonomy: Taxonomy
     let prefectures: Prefectures
+    let municipalities: MunicipalityCodes
     let hierarchy: AreaHierarchy
     let reportAreas: [Area]
     let gazetteers: GazetteerStack
@@ -40,6 +43,8 @@ struct WaveInputs {
         reference = try ReferenceData(dataFolder: options.dataFolder)
         lexicon = try NameData.lexicon(options.dataFolder)
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
+
+        themeVocabulary = try CodingVocabulary(.themes, dataFolder: options.dataFolder)
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {
@@ -77,6 +82,7 @@ struct WaveInputs {
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
         let places = PlaceData(options.dataFolder)
         prefectures = try places.prefectures()
+        municipalities = try places.municipalities()
         hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
         reportAreas = try Self.reportAreas(description, hierarchy)
         let stacked =
@@ -89,7 +95,7 @@ struct WaveInputs {
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
             + (needFile.map { [($0.name, $0.path)] } ?? [])
-            + (ReferenceData.files + NameData.files + PlaceData.files).map {
+            + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))
             }
     }

@@ -13,7 +13,8 @@ struct AreaText: Sendable {
 
     init(_ text: String, variants: CharacterVariants) {
         folded = Array(Width.folded(text).unicodeScalars)
-        let standard = Array(variants.standardized(String(String.UnicodeScalarView(folded))).unicodeScalars)
+        let standard = Array(
+            variants.standardized(String(String.UnicodeScalarView(folded))).unicodeScalars)
         scalars.reserveCapacity(standard.count)
         positions.reserveCapacity(standard.count)
         var index = 0
@@ -53,7 +54,9 @@ struct AreaText: Sendable {
     }
 
     /// Comparable scalars of a word of our own; a literal in code, a name in a file.
-    static func key(_ word: String, variants: CharacterVariants = CharacterVariants(pairs: [])) -> [UInt32] {
+    static func key(_ word: String, variants: CharacterVariants = CharacterVariants(pairs: []))
+        -> [UInt32]
+    {
         AreaText(word, variants: variants).scalars
     }
 
@@ -73,23 +76,21 @@ enum AreaLetter {
     static let no: UInt32 = 0x30CE
     static let tsu: UInt32 = 0x30C4
     static let town: UInt32 = 0x753A
-    static let village: UInt32 = 0x6751
     static let section: UInt32 = 0x5B57
-    static let postMark: UInt32 = 0x3012
+    static let street: UInt32 = 0x6761
+    static let county: UInt32 = 0x90E1
+    /// は, で, に, を, も, と, や: no name of a place ends with them.
+    static let particles: Set<UInt32> = [0x306F, 0x3067, 0x306B, 0x3092, 0x3082, 0x3068, 0x3084]
+    /// 東, 西, 南, 北
+    static let sides: Set<UInt32> = [0x6771, 0x897F, 0x5357, 0x5317]
 
     static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
-
-    static func isKanji(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x3005, 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-        default: false
-        }
-    }
 
     /// Every sign that people put between two numbers, the long vowel mark and the box-drawing line among them.
     static func isHyphen(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2D, 0xAD, 0x2010...0x2015, 0x2043, 0x207B, 0x208B, 0x2212, 0x2500, 0x2501, 0x30FC, 0x4E28, 0xFE58,
+        case 0x2D, 0xAD, 0x2010...0x2015, 0x2043, 0x207B, 0x208B, 0x2212, 0x2500, 0x2501, 0x30FC,
+            0x4E28, 0xFE58,
             0xFE63, 0xFF0D, 0xFF70, 0x7E:
             true
         default: false
@@ -99,7 +100,8 @@ enum AreaLetter {
     /// Opening and closing brackets, commas and the like: after them no name goes on.
     static func isPunctuation(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7D, 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F,
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7D, 0x3001...0x3003, 0x3008...0x3011,
+            0x3014...0x301F,
             0x30FB:
             true
         default: false

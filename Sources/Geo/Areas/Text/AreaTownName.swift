@@ -11,13 +11,24 @@ struct AreaTownName {
         var scalars = AreaText.key(name, variants: variants)
         // 字 at the beginning is left out as often as 大字; inside, it is part of a name.
         if scalars.count > 1, scalars[0] == AreaLetter.section { scalars.removeFirst() }
-        let numberLength = Self.numberLength(before: AreaNumbers.chome, in: scalars)
-        guard let numberLength, let value = Self.value(scalars, numberLength) else {
-            (stem, chome) = (scalars, 0)
+        // 堺市 counts in 丁 where others count in 丁目.
+        for mark in [AreaNumbers.chome, AreaNumbers.cho] {
+            guard let length = Self.numberLength(before: mark, in: scalars),
+                let value = Self.value(scalars.dropLast(mark.count).suffix(length))
+            else { continue }
+            stem = Array(scalars.dropLast(mark.count + length))
+            chome = value
             return
         }
-        stem = Array(scalars.dropLast(AreaNumbers.chome.count + numberLength))
-        chome = value
+        (stem, chome) = (scalars, 0)
+    }
+
+    /// 新琴似 for 新琴似十条, 月寒西 for 月寒西一条, 八軒 for 八軒一条東; `nil` where no street is numbered.
+    var stemWithoutStreet: [UInt32]? {
+        let street = stem.last.map(AreaLetter.sides.contains) ?? false ? Array(stem.dropLast()) : stem
+        let length = Self.numberLength(before: [AreaLetter.street], in: street)
+        guard let length, street.count - length - 1 > 1 else { return nil }
+        return Array(street.dropLast(length + 1))
     }
 
     /// How many numerals stand before the mark that ends the name; `nil` without the mark or a numeral.
@@ -29,13 +40,14 @@ struct AreaTownName {
         return numerals.isEmpty ? nil : numerals.count
     }
 
-    private static func value(_ scalars: [UInt32], _ length: Int) -> Int? {
-        let numerals = scalars.dropLast(AreaNumbers.chome.count).suffix(length)
+    private static func value(_ numerals: ArraySlice<UInt32>) -> Int? {
         if numerals.allSatisfy(AreaLetter.isDigit) {
-            guard length <= 3 else { return nil }
+            guard numerals.count <= 3 else { return nil }
             return numerals.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         }
-        guard let value = Numerals.value(numerals.compactMap(Unicode.Scalar.init)), (1...999).contains(value) else {
+        guard let value = Numerals.value(numerals.compactMap(Unicode.Scalar.init)),
+            (1...999).contains(value)
+        else {
             return nil
         }
         return value

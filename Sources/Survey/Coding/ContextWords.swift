@@ -1,0 +1,58 @@
+/// The words beside phrases, ready to be looked for.
+struct ContextWords: Sendable {
+    private struct Words: Sendable {
+        var trie = PhraseTrie()
+        var codes: [Set<String>] = []
+    }
+
+    private var byUse: [CodingVocabulary.ContextWord.Use: Words] = [:]
+    private var nothing: Set<[Unicode.Scalar]> = []
+
+    init(_ words: [CodingVocabulary.ContextWord], spellings: SpellingRules) {
+        for word in words {
+            let scalars = CodedText(word.text, spellings: spellings).scalars
+            guard !scalars.isEmpty else { continue }
+            if word.use == .nothing {
+                nothing.insert(scalars)
+                continue
+            }
+            var list = byUse[word.use] ?? Words()
+            let known = list.trie.insert(scalars, index: list.codes.count)
+            if known == list.codes.count {
+                list.codes.append(word.codes)
+            } else {
+                list.codes[known].formUnion(word.codes)
+            }
+            byUse[word.use] = list
+        }
+    }
+
+    /// Whether the letters of a text, marks aside, say nothing.
+    func saysNothing(_ text: CodedText) -> Bool {
+        let letters = zip(text.scalars, text.scripts).filter { $1 != .other && $0 != "ー" }.map(\.0)
+        return letters.isEmpty || nothing.contains(letters) || nothing.contains(text.scalars)
+    }
+
+    /// The longest word of a use that begins at a place, and the codes it speaks of.
+    func longest(
+        _ use: CodingVocabulary.ContextWord.Use, in text: CodedText, at start: Int
+    ) -> (end: Int, codes: Set<String>)? {
+        guard let words = byUse[use], let found = words.trie.longest(in: text.scalars, at: start) else {
+            return nil
+        }
+        return (found.end, words.codes[found.word])
+    }
+
+    /// Whether the letters of a range end with a joining word, and whether they are nothing else.
+    func joins(_ text: CodedText, _ gap: Range<Int>) -> (ends: Bool, isAll: Bool) {
+        var ends = false
+        for start in gap {
+            guard let words = byUse[.joins] else { break }
+            words.trie.matches(in: text.scalars, at: start) { end, _ in
+                if end == gap.upperBound { ends = true }
+            }
+            if ends { return (true, start == gap.lowerBound) }
+        }
+        return (false, false)
+    }
+}
