@@ -9,7 +9,6 @@ with chosen as (
 select
     answer.record_id,
     answer.question_id,
-    answer.is_answered,
     coalesce(group_concat(chosen.option_id, '|'), '') as options
 from answer
 join record using (record_id)
@@ -18,5 +17,5 @@ left join chosen using (record_id, question_id)
 where
     record.wave_id = :wave_id and record.role = 'response' and record.counts and organization.is_in_frame
     and answer.is_asked
-group by answer.record_id, answer.question_id, answer.is_answered
+group by answer.record_id, answer.question_id
 order by answer.record_id, answer.question_id

@@ -6,7 +6,7 @@ public struct Area: Sendable, Hashable {
         case town, mesh
     }
 
-    /// Municipality codes have five digits (city 43100, ward 43101), prefectures two; other kinds are unique as given.
+    /// Municipality codes have five digits (a city that has wards ends in 00), prefectures two; other kinds are unique as given.
     public let code: String
     public let name: String
     public let kind: Kind

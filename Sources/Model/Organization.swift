@@ -71,7 +71,7 @@ public struct Place: Sendable, Hashable {
     public var northing: Double?
     /// JIS X 0410, third mesh (about 1 km), eight digits.
     public var meshCode: String?
-    /// Other readings that fit as well, such as `43101 国府`.
+    /// Other readings that fit as well, as code and town.
     public var alternatives: [String]
 
     public init(

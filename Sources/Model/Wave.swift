@@ -23,7 +23,7 @@ public struct Wave: Sendable {
         /// Five digits.
         public let code: String
         public let name: String
-        /// Name of the prefecture, such as 熊本県.
+        /// Name of the prefecture, with 都, 道, 府 or 県.
         public let prefecture: String
 
         public var prefectureCode: String { String(code.prefix(2)) }

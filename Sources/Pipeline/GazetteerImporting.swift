@@ -118,19 +118,3 @@ public struct GazetteerImporting: Sendable {
         return access(folder.path, W_OK) == 0 ? nil : unwritable(errno)
     }
 }
-
-/// Which file a path leads to, whatever it is called.
-private struct FileIdentity: Hashable {
-    let device: UInt64
-    let node: UInt64
-    let isFolder: Bool
-
-    /// `nil` where there is none.
-    init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt64(status.st_dev)
-        node = UInt64(status.st_ino)
-        isFolder = status.st_mode & S_IFMT == S_IFDIR
-    }
-}

@@ -64,7 +64,7 @@ public struct Run {
             var tables = try TableStage(
                 register: register, wave: inputs.wave, questionnaire: inputs.questionnaire
             ).run()
-            tables.comparison = try ChangeStage.run(register, options: options, inputs: inputs)
+            tables.comparison = try ChangeStage.run(register, earlier: evidence.earlier, inputs: inputs)
             return tables
         }
         let coverage = try clock.run(.coverage, counting: \.count) {

@@ -49,11 +49,7 @@ public struct Tabulating {
     private func write(_ bytes: [UInt8], to file: OutputFile?) throws(StageError) {
         var failure: StageError?
         bytes.withUnsafeBytes { bytes in
-            do throws(StageError) {
-                if let file { try file.write(bytes) } else { try OutputFile.writeToStandardOutput(bytes) }
-            } catch {
-                failure = error
-            }
+            do throws(StageError) { try OutputFile.write(bytes, to: file) } catch { failure = error }
         }
         if let failure { throw failure }
     }

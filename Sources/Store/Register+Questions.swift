@@ -43,7 +43,6 @@ public struct Respondent: Sendable, Hashable {
 public struct Choice: Sendable, Hashable {
     public let recordID: Int64
     public let questionID: String
-    public let isAnswered: Bool
     public let options: [String]
 }
 
@@ -62,14 +61,12 @@ public struct CrossCount: Sendable, Hashable {
     public let answered: Int
 }
 
-/// How many of one type of organisation chose an option.
+/// How many chose an option.
 public struct AnswerCount: Sendable, Hashable {
     public let questionID: String
     public let question: String
     public let optionID: String
     public let option: String
-    public let organizationType: String
-    public let isInFrame: Bool
     public let count: Int
     public let base: Int
     public let answered: Int
@@ -119,9 +116,7 @@ extension Register {
         try rows(.countsAnswers, ["wave_id": waveID]).map {
             AnswerCount(
                 questionID: $0["question_id"], question: $0["question"], optionID: $0["option_id"],
-                option: $0["option"], organizationType: $0["organization_type"], isInFrame: $0["is_in_frame"],
-                count: $0["count"], base: $0["base"],
-                answered: $0["answered"])
+                option: $0["option"], count: $0["count"], base: $0["base"], answered: $0["answered"])
         }
     }
 
@@ -148,7 +143,7 @@ extension Register {
         try rows(.countsChoices, ["wave_id": waveID]).map { row in
             let options: String = row["options"]
             return Choice(
-                recordID: row["record_id"], questionID: row["question_id"], isAnswered: row["is_answered"],
+                recordID: row["record_id"], questionID: row["question_id"],
                 options: options.split(separator: "|").map(String.init))
         }
     }

@@ -146,9 +146,7 @@ struct PairReport {
             case .review: help("人が確かめる", "for a person to look at")
             case .apart: help("別の団体とした", "taken for two")
             }
-        // Other candidates take their share of it.
-        let alone = exp2(pair.total) / (1 + exp2(pair.total))
-        let others = pair.probability < alone - 0.005 ? help("（ほかの候補と分け合う）", " (shared with other candidates)") : ""
+        let others = pair.isShared ? help("（ほかの候補と分け合う）", " (shared with other candidates)") : ""
         return help(
             "合計：同じ団体の確率 \(share)\(others)　\(word)",
             "together: probability of one organisation \(share)\(others), \(word)")

@@ -9,6 +9,7 @@ import Text
 struct CarriedData: Sendable {
     let prefectures: Prefectures
     let gazetteer: Gazetteer
+    let regions: AreaRegions
     let hierarchy: AreaHierarchy
     let variants: CharacterVariants
 
@@ -34,6 +35,8 @@ struct CarriedData: Sendable {
                 GazetteerImport.File(
                     path: folder.appending(path: "gazetteer/kumamoto_demo.csv").path, name: "kumamoto_demo.csv")
             ]))
+        regions = try AreaRegions.load(
+            path: folder.appending(path: "areas/regions.csv").path, name: "regions.csv", prefectures: prefectures)
         hierarchy = try AreaHierarchy.load(
             path: folder.appending(path: "areas/kumamoto.csv").path, name: "kumamoto.csv")
         variants = Self.someVariants
@@ -47,8 +50,8 @@ struct CarriedData: Sendable {
         home: String = "43100", kind: Area.Kind = .ward, municipalities: MunicipalityCodes = MunicipalityCodes()
     ) -> ServiceAreaReader {
         ServiceAreaReader(
-            hierarchy: hierarchy, gazetteers: [gazetteer], municipalities: municipalities, variants: variants,
-            home: home, reportKind: kind)
+            hierarchy: hierarchy, gazetteers: [gazetteer], municipalities: municipalities, regions: regions,
+            variants: variants, home: home, reportKind: kind)
     }
 }
 

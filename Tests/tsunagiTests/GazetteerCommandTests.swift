@@ -145,7 +145,7 @@ struct GazetteerCommandTests {
         let result = try run(["import", "町名.csv", "--output", "町名.gazetteer"])
         let lines = result.errors.split(separator: "\n")
         #expect(lines.count == 11)
-        #expect(lines.first == "注意 町名.csv 4行「municipality_code」：値「99」の形が違います。必要な形：43101")
+        #expect(lines.first == "注意 町名.csv 4行「municipality_code」：値「99」の形が違います。必要な形：13101")
         #expect(lines.last == "注意 value_type　ほか1,190件")
         let english = try run(["import", "町名.csv", "--output", "町名.gazetteer", "--force", "--lang", "en"])
         #expect(english.errors.hasSuffix("warning value_type, 1,190 more\n"))

@@ -84,7 +84,7 @@ struct GazetteerReader: Sendable {
         if let best { return best }
         var match = AddressMatch(restStart: start)
         if let prefecture, prefecture.isFull {
-            // 大阪府熊本市: one of the two is wrong, and nobody can tell which.
+            // A prefecture before a city of another one: one of the two is wrong, and nobody can tell which.
             if image.hasForm(text, at: Preamble.skippingPunctuation(text, start + prefecture.length)) { return match }
             match.level = .prefecture
             match.prefecture = prefecture.code

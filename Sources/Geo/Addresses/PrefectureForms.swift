@@ -1,4 +1,4 @@
-/// The 47 prefectures as they are written: 熊本県, and 熊本 before a municipality.
+/// The 47 prefectures as they are written: with 県, and without it before a municipality.
 struct PrefectureForms: Sendable {
     struct Match {
         /// 1…47

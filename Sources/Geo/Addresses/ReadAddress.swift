@@ -32,7 +32,7 @@ public struct ReadAddress: Sendable, Hashable {
     public internal(set) var source: String?
     /// 0…1: how sure it is that municipality and town are the right ones.
     public internal(set) var confidence = 0.0
-    /// Towns that fit as well or were perhaps meant, such as `43101 国府一丁目`; at most ten.
+    /// Towns that fit as well or were perhaps meant, as code and town; at most ten.
     public internal(set) var alternatives: [String] = []
     /// Two addresses with the same key say the same: code, town and numbers, however they were written.
     /// Below town level it is the spelling that decides, after folding. Empty for an empty address.

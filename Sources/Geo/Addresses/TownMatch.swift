@@ -195,7 +195,7 @@ extension GazetteerImage {
         guard record.lettersCount >= 2 else { return false }
         let isSection = text.hasSection(before: position - Int(record.lettersCount))
         let isWhole = endsWithTown(stem)
-        // 健軍本町 is no part of 健軍: what ends in 町 is a town of its own.
+        // 丙本町 is no part of 丙: what ends in 町 is a town of its own.
         var index = position
         while index < text.count, !text.isNumber(index) || (index == position && text.isKanjiNumber(index)),
             !Letter.isPunctuation(text[index])
@@ -209,7 +209,7 @@ extension GazetteerImage {
         return isSection || record.lettersCount >= 3 || index - position <= 6
     }
 
-    /// Whether no letter of a longer name can follow: 新 is not the town of 新町, nor 健軍 that of 健軍本町.
+    /// Whether no letter of a longer name can follow: 新 is not the town of 新町, nor 丙 that of 丙本町.
     private func nameEnds(_ stem: Int, in text: AddressLetters, at position: Int) -> Bool {
         guard position < text.count else { return true }
         let next = text[position]

@@ -8,14 +8,14 @@ struct AreaLexicon: Sendable {
 
     /// - Parameter home: five digits; areas in it are the city, all others are outside.
     init(
-        hierarchy: AreaHierarchy, gazetteers: [Gazetteer], municipalities: MunicipalityCodes,
+        hierarchy: AreaHierarchy, gazetteers: [Gazetteer], municipalities: MunicipalityCodes, regions: AreaRegions,
         variants: CharacterVariants, home: String
     ) {
         var builder = Builder(hierarchy: hierarchy, variants: variants, home: home)
         builder.addHierarchy()
         builder.addTowns(of: gazetteers)
         builder.addMunicipalities(municipalities, gazetteers)
-        builder.addRegions()
+        builder.add(regions)
         for (mark, words) in AreaWords.marks { for word in words { builder.add(word, .mark(mark)) } }
         lexicon = Lexicon(builder.entries)
     }
@@ -71,7 +71,7 @@ extension AreaLexicon.Builder {
         addDistrictGroups(hierarchy.areas(of: .schoolDistrict, in: home))
     }
 
-    /// 熊本市, 熊本市内, 市内, 市, 本市, 当市; the same for a 町, a 村 or a prefecture.
+    /// 甲市, 甲市内, 市内, 市, 本市, 当市; the same for a 町, a 村 or a prefecture.
     private mutating func addWhole(_ area: Area, as term: AreaTerm) {
         guard let ending = area.name.last else { return }
         for end in ["", "内", "下", "域"] {
@@ -110,7 +110,7 @@ extension AreaLexicon.Builder {
         }
     }
 
-    /// 託麻 for the districts 託麻東, 託麻西 …, where there is none that is called so itself.
+    /// 丙 for the districts 丙東, 丙西 …, where there is none that is called so itself.
     private mutating func addDistrictGroups(_ districts: [Area]) {
         let names = Set(districts.map(\.name))
         var groups: [String: (group: TownGroup, count: Int)] = [:]
@@ -158,7 +158,7 @@ extension AreaLexicon.Builder {
         addCities(names)
     }
 
-    /// 福岡市, of which only the wards are listed: by the code of the first one.
+    /// A city of which only the wards are listed: by the code of the first one.
     private mutating func addCities(_ names: [(code: String, name: String)]) {
         var known = Set(hierarchy.areas.filter { $0.kind == .municipality }.map(\.name))
         for (code, name) in names where name.hasSuffix("区") {
@@ -168,17 +168,16 @@ extension AreaLexicon.Builder {
         }
     }
 
-    mutating func addRegions() {
-        let homePrefecture = Int(home.prefix(2)) ?? 0
-        for (index, name) in AreaRegions.prefectures.enumerated() where index + 1 != homePrefecture {
-            let code = AreaRegions.code(at: index)
-            if hierarchy[code] != nil { continue }
+    mutating func add(_ regions: AreaRegions) {
+        let homePrefecture = String(home.prefix(2))
+        for (code, name) in regions.prefectures where code != homePrefecture && hierarchy[code] == nil {
             add(name, .area(code))
-            if index > 0 { add(String(name.dropLast()), .shortName(code)) }
+            // 北海 is no name of 北海道.
+            if name.last != "道" { add(String(name.dropLast()), .shortName(code)) }
         }
-        for (names, prefectures) in AreaRegions.regions {
-            let isHere = prefectures.contains { $0.contains(homePrefecture) }
-            for name in names {
+        for region in regions.regions {
+            let isHere = region.prefectureCodes.contains(homePrefecture)
+            for name in region.names {
                 for end in AreaRegions.endings { add(name + end, .region(isHere: isHere)) }
             }
         }

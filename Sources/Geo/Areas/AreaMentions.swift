@@ -1,6 +1,6 @@
 /// An area text, taken apart from left to right by the longest word at each place.
 ///
-/// A name is believed only where it stands by itself: 上熊本 in 上熊本駅 is no town, nor 北区 in 大阪市北区 ours.
+/// A name is believed only where it stands by itself: 丙 in 丙駅 is no town, nor 北区 in 他市北区 ours.
 struct AreaMentions {
     private(set) var mentions: [AreaMention] = []
     private(set) var isEverywhere = false

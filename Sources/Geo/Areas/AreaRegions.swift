@@ -1,31 +1,44 @@
-/// Names that hold all over Japan: the prefectures, and the regions that they make up.
-enum AreaRegions {
-    /// In the order of their codes (JIS X 0401), 01 first.
-    static let prefectures = [
-        "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県", "茨城県", "栃木県", "群馬県", "埼玉県", "千葉県", "東京都",
-        "神奈川県",
-        "新潟県", "富山県", "石川県", "福井県", "山梨県", "長野県", "岐阜県", "静岡県", "愛知県", "三重県", "滋賀県", "京都府", "大阪府",
-        "兵庫県",
-        "奈良県", "和歌山県", "鳥取県", "島根県", "岡山県", "広島県", "山口県", "徳島県", "香川県", "愛媛県", "高知県", "福岡県", "佐賀県",
-        "長崎県",
-        "熊本県", "大分県", "宮崎県", "鹿児島県", "沖縄県",
-    ]
+public import Model
+internal import Tabular
 
-    static func code(at index: Int) -> String { index < 9 ? "0\(index + 1)" : "\(index + 1)" }
+/// Names that hold all over the country: the prefectures, and the regions that they make up.
+public struct AreaRegions: Sendable {
+    struct Region: Sendable {
+        /// What it is called.
+        let names: [String]
+        /// Two digits each.
+        let prefectureCodes: Set<String>
+    }
 
-    /// Codes of prefectures by the names of regions; where usage differs (三重県, 新潟県) the wider one counts.
-    static let regions: [(names: [String], prefectures: [ClosedRange<Int>])] = [
-        (["東北", "みちのく"], [2...7]), (["北日本"], [1...7]), (["関東", "首都圏", "南関東", "北関東"], [8...14]),
-        (["関東甲信越"], [8...15, 19...20]), (["甲信越"], [15...15, 19...20]), (["信越"], [15...15, 20...20]),
-        (["北陸"], [15...18]), (["北信越"], [15...18, 20...20]), (["中部地方", "中部圏", "東海北陸"], [15...24]),
-        (["東海"], [21...24]), (["中京圏"], [21...24]), (["近畿", "関西"], [18...18, 24...30]),
-        (["京阪神", "阪神"], [26...28]), (["中国・四国", "中国四国", "中四国"], [31...39]), (["四国"], [36...39]),
-        (["山陰"], [31...32, 35...35]), (["山陽"], [33...35]),
-        (["九州・沖縄", "九州沖縄"], [40...47]), (["九州"], [40...46]), (["九州・山口", "九州山口"], [35...35, 40...46]),
-        (["北部九州", "北九州地方", "九州北部"], [40...44]), (["南九州", "九州南部", "中九州"], [43...46]),
-        (["西日本"], [24...47]), (["東日本"], [1...23]),
-        (["中国地方"], [31...35]),
-    ]
+    /// In the order of their codes.
+    let prefectures: [(code: String, name: String)]
+    let regions: [Region]
+
+    /// No names: only what the hierarchy and the gazetteers hold is understood.
+    public init() { (prefectures, regions) = ([], []) }
+
+    /// Reads a UTF-8 CSV with the columns `names` and `prefecture_codes` (two digits), both joined by `;`.
+    ///
+    /// - Throws: `StageError` with every cell that can't be used.
+    public static func load(path: String, name: String, prefectures: Prefectures) throws(StageError) -> AreaRegions {
+        let table = try HeaderedTable(path: path, name: name, requiring: ["names", "prefecture_codes"])
+        var problems: [Problem] = []
+        let regions = table.records.map { record in
+            let codes = record["prefecture_codes"].split(separator: ";").map(String.init)
+            for code in codes where prefectures.name(of: code) == nil {
+                problems.append(
+                    Problem(.valueUnknown, at: table.location(record, "prefecture_codes"), found: code, expected: "13"))
+            }
+            return Region(names: record["names"].split(separator: ";").map(String.init), prefectureCodes: Set(codes))
+        }
+        guard problems.isEmpty else { throw StageError(problems) }
+        return AreaRegions(prefectures: prefectures, regions: regions)
+    }
+
+    private init(prefectures: Prefectures, regions: [Region]) {
+        self.prefectures = prefectures.entries.map { ($0.code, $0.name) }
+        self.regions = regions
+    }
 
     /// What may stand behind the name of a region.
     static let endings = ["", "地方", "圏", "地区", "地域", "エリア", "各県", "各地", "全県", "内", "管内", "ブロック"]

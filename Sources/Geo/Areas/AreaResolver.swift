@@ -44,7 +44,7 @@ struct AreaResolver {
 
     // MARK: Lists
 
-    /// In 北・西区 and 健軍・若葉校区 the last one says what all of the list are.
+    /// In 北・西区 and 丙・丁校区 the last one says what all of the list are.
     private mutating func inheritKinds() {
         for index in mentions.indices.dropLast().reversed() where mentions[index].kind == nil {
             let next = mentions[index + 1]
@@ -108,7 +108,7 @@ struct AreaResolver {
     }
 
     private mutating func exclude(_ codes: Set<String>, _ index: Int) {
-        // 東区の健軍を除く, 南区、定山渓を除く: not the ward, but a part of it.
+        // 東区の丙町を除く, 南区、丁町を除く: not the ward, but a part of it.
         let inside = reach.reached(by: codes)
         if let next = next(index), next.isExcluded, !next.isClosed,
             let inner = self.codes(of: index + 1),
@@ -142,11 +142,11 @@ struct AreaResolver {
     /// Whether a mention only says more of the area before it.
     ///
     /// A ward that is written down says where: 中央区の島崎 is 中央区, though 西区 has a 島崎 too. In a list that goes on
-    /// (中央区の島崎、健軍), or behind a space, a name from elsewhere is a place of its own.
+    /// (中央区の丙、丁), or behind a space, a name from elsewhere is a place of its own.
     private mutating func isDetail(
         _ mention: AreaMention, _ inside: Set<String>, of container: Set<String>
     ) -> Bool {
-        // 東京都中央区, 益城町古閑: of a place outside all is outside.
+        // 東京都中央区, 隣町丙: of a place outside all is outside.
         if container.isEmpty {
             return mention.link == .inside && !(mention.fullArea != nil && inside.isEmpty)
         }
@@ -161,7 +161,7 @@ struct AreaResolver {
         let mention = mentions[index]
         if mention.isExcluded { return }
         if mention.hasSurroundings { named.hasSurroundings = true }
-        // 熊本市北区, 熊本市（北区、西区） and 熊本県宇土市: the first name only says where the others lie.
+        // 甲市北区, 甲市（北区、西区） and 甲県乙市: the first name only says where the others lie.
         if let next = next(index), next.link.mayBeDetail, !mention.isWhole, !next.isMain,
             !next.isOffice,
             !next.isExcluded, next.link != .bracket || !mention.isPrefecture

@@ -21,7 +21,7 @@ enum AreaTerm: Sendable, Hashable {
     case city
     /// Its prefecture, by name or as 県内.
     case prefecture
-    /// 熊本, which may be the one or the other.
+    /// The name without 市 or 県, which may be the one or the other.
     case homeName
 
     // What is said of them.

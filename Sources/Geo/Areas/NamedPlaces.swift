@@ -14,9 +14,9 @@ struct NamedPlaces {
     var isRegionHere = false
     /// Other prefectures, or regions elsewhere.
     var isFar = false
-    /// 熊本市周辺.
+    /// 甲市周辺.
     var hasSurroundings = false
-    /// 熊本, which leaves open whether the city or its prefecture is meant.
+    /// The name without 市 or 県, which leaves open whether the city or its prefecture is meant.
     var isHomeNamed = false
     /// Where the text names something that none of its meanings fits, or more than one.
     var unread: [Range<Int>] = []

@@ -15,14 +15,13 @@ public struct ServiceAreaReader: Sendable {
     ///     only one.
     public init(
         hierarchy: AreaHierarchy, gazetteers: [Gazetteer],
-        municipalities: MunicipalityCodes = MunicipalityCodes(),
+        municipalities: MunicipalityCodes = MunicipalityCodes(), regions: AreaRegions = AreaRegions(),
         variants: CharacterVariants, home: String, reportKind: Area.Kind
     ) {
         self.variants = variants
         lexicon = AreaLexicon(
-            hierarchy: hierarchy, gazetteers: gazetteers, municipalities: municipalities,
-            variants: variants,
-            home: home)
+            hierarchy: hierarchy, gazetteers: gazetteers, municipalities: municipalities, regions: regions,
+            variants: variants, home: home)
         reach = AreaReach(hierarchy: hierarchy, home: home, reportKind: reportKind)
     }
 

@@ -8,7 +8,7 @@ public struct Gazetteer: Sendable {
         /// Five digits; of the ward where there is one. Empty where no list has a code.
         public let municipalityCode: String
         public let prefecture: String
-        /// With 郡 and 区, such as 菊池郡大津町 or 熊本市中央区.
+        /// With 郡 and 区, such as 甲郡乙町 or 甲市中央区.
         public let municipality: String
         /// As the list writes it, such as 上水前寺一丁目. Empty for the municipality as a whole.
         public let town: String
@@ -65,7 +65,7 @@ public struct Gazetteer: Sendable {
         try GazetteerDescription(json: image.description, name: name)
     }
 
-    /// Prefecture and municipality, such as 北海道札幌市中央区; `nil` for a code that it doesn't have.
+    /// Prefecture and municipality, such as 甲県乙市中央区; `nil` for a code that it doesn't have.
     public func name(ofMunicipality code: String) -> String? {
         guard let number = UInt32(code),
             let found = image.municipalities.first(where: { $0.code == number })

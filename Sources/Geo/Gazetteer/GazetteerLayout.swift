@@ -80,11 +80,11 @@ struct FormRecord {
 enum MunicipalityExtent: UInt16, Comparable {
     /// 中央区
     case ward
-    /// 熊本市, of a city that has wards
+    /// Of a ward, the city that it belongs to
     case city
     /// 大津町
     case withoutCounty
-    /// 菊池郡大津町, 熊本市中央区, 合志市
+    /// With 郡 and 区: 甲郡乙町, 甲市中央区, 丙市
     case full
 
     static func < (a: MunicipalityExtent, b: MunicipalityExtent) -> Bool { a.rawValue < b.rawValue }

@@ -183,7 +183,7 @@ struct ListReader {
             else {
                 findings.add(
                     .warning, .valueType, row: row.number, column: columns.title(codeField),
-                    found: row.text(columns[codeField]), expected: codeField == .localCode ? "431010" : "43101")
+                    found: row.text(columns[codeField]), expected: codeField == .localCode ? "131016" : "13101")
                 return nil
             }
             code = number
@@ -199,7 +199,7 @@ struct ListReader {
         guard code > 0 || prefectures.code(of: prefecture) != nil else {
             findings.add(
                 .warning, .rowNotUsed, row: row.number, column: columns.title(codeField), found: prefecture + name,
-                expected: "43101")
+                expected: "13101")
             return nil
         }
         let index = book.index(of: MunicipalityBook.Entry(code: code, prefecture: prefecture, name: name))

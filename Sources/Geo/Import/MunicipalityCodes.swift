@@ -22,7 +22,7 @@ public struct MunicipalityCodes: Sendable {
                 all.append((number, record["municipality"]))
             } else {
                 problems.append(
-                    Problem(.valueType, at: table.location(record, "municipality_code"), found: code, expected: "43101")
+                    Problem(.valueType, at: table.location(record, "municipality_code"), found: code, expected: "13101")
                 )
             }
         }

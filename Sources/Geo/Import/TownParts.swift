@@ -1,4 +1,4 @@
-/// Towns without a point whose parts have one: the registry places 健軍１丁目 and 健軍２丁目, but not 健軍, and 室 by its
+/// Towns without a point whose parts have one: the registry places 丙１丁目 and 丙２丁目, but not 丙, and 室 by its
 /// 小字 only.
 struct TownParts {
     private struct Name: Hashable {

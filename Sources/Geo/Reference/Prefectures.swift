@@ -31,10 +31,10 @@ public struct Prefectures: Sendable {
     /// Codes of two digits, from 01.
     public var codes: [String] { entries.map(\.code) }
 
-    /// 43 → 熊本県.
+    /// 13 → 東京都.
     public func name(of code: String) -> String? { entries.first { $0.code == code }?.name }
 
-    /// 熊本県 → 43.
+    /// 東京都 → 13.
     public func code(of name: String) -> String? { entries.first { $0.name == name }?.code }
 
     /// Number of the plane rectangular zone (1…19) in force at a place.

@@ -29,13 +29,6 @@ public struct Resolution: Sendable {
 
     /// Two records and what speaks for and against their being of one organisation.
     public struct Pair: Sendable, Hashable {
-        public enum Outcome: String, Sendable, CaseIterable {
-            case linked
-            /// Neither sure enough to be linked nor to be left.
-            case review
-            case apart
-        }
-
         /// The earlier of the two.
         public internal(set) var a: Int
         public internal(set) var b: Int
@@ -47,9 +40,9 @@ public struct Resolution: Sendable {
         public let bits: LinkBits
         /// 0…1, given all others that the second may be.
         public let probability: Double
-        public internal(set) var outcome: Outcome
+        public internal(set) var outcome: RecordPair.Outcome
 
-        init(_ option: PartnerSearch.Option, _ outcome: Outcome) {
+        init(_ option: PartnerSearch.Option, _ outcome: RecordPair.Outcome) {
             a = option.a
             b = option.b
             name = option.outcome.name

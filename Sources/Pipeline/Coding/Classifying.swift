@@ -63,7 +63,7 @@ public struct Classifying: Sendable {
         var row = Row()
         let (titles, index) = try header(table, name, &row)
         var writer = CSVWriter(byteOrderMark: file != nil)
-        writer.row(titles + Self.names(besides: titles))
+        writer.row(titles + AddedColumns.names(Self.titles, besides: titles, prefix: "coding_"))
         var outcome = Outcome()
         while try table.next(into: &row) {
             guard !row.isBlank else { continue }
@@ -106,15 +106,5 @@ public struct Classifying: Sendable {
                 expected: NearestNames.suggestions(for: column, among: titles).joined(separator: ", "))
         }
         return (titles, index)
-    }
-
-    /// A name that the table has already gets `coding_` in front.
-    private static func names(besides titles: [String]) -> [String] {
-        var taken = Set(titles)
-        return Self.titles.map { title in
-            var name = title
-            while !taken.insert(name).inserted { name = "coding_" + name }
-            return name
-        }
     }
 }

@@ -21,12 +21,7 @@ enum GeocodedColumn: String, CaseIterable {
 
     /// - Parameter titles: of the input; a name that is among them gets `geo_` in front.
     static func names(besides titles: [String]) -> [String] {
-        var taken = Set(titles)
-        return allCases.map { column in
-            var name = column.rawValue
-            while !taken.insert(name).inserted { name = "geo_" + name }
-            return name
-        }
+        AddedColumns.names(allCases.map(\.rawValue), besides: titles, prefix: "geo_")
     }
 }
 

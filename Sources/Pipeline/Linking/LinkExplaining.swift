@@ -1,4 +1,5 @@
 public import FoundationEssentials
+internal import Glibc
 public import Model
 internal import Store
 
@@ -39,6 +40,9 @@ public struct LinkExplaining: Sendable {
 
         /// In bits.
         public var total: Double { weights.reduce(0) { $0 + $1.bits } }
+
+        /// Whether other candidates take a share that can be seen of what the weights alone would say.
+        public var isShared: Bool { probability < exp2(total) / (1 + exp2(total)) - 0.005 }
     }
 
     /// - Throws: `StageError` when the folder holds no register, or an organisation isn't in it.

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import Linkage
 internal import Model
 
@@ -67,8 +66,7 @@ struct LinkLists {
 
     /// Whether two paths lead to one file.
     static func isSameFile(_ a: URL, _ b: URL) -> Bool {
-        var (one, other) = (stat(), stat())
-        guard stat(a.path, &one) == 0, stat(b.path, &other) == 0, one.st_mode & S_IFMT == S_IFREG else { return false }
-        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+        guard let one = FileIdentity(a.path), one.isFile else { return false }
+        return one == FileIdentity(b.path)
     }
 }

@@ -9,18 +9,7 @@ extension RecordPair {
         }
         self.init(
             record: named[pair.b], other: side(pair.a), weights: LinkWeight.all(pair),
-            probability: pair.probability, outcome: Outcome(pair.outcome))
-    }
-}
-
-extension RecordPair.Outcome {
-    fileprivate init(_ outcome: Resolution.Pair.Outcome) {
-        self =
-            switch outcome {
-            case .linked: .linked
-            case .review: .review
-            case .apart: .apart
-            }
+            probability: pair.probability, outcome: pair.outcome)
     }
 }
 

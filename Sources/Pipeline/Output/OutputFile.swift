@@ -59,6 +59,11 @@ final class OutputFile {
         if let error = write(bytes, to: STDOUT_FILENO) { throw failure(URL(filePath: "/dev/stdout"), error) }
     }
 
+    /// - Parameter file: `nil` for standard output.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: OutputFile?) throws(StageError) {
+        if let file { try file.write(bytes) } else { try writeToStandardOutput(bytes) }
+    }
+
     /// - Returns: an `errno`; `nil` when all is written.
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
         var rest = bytes
@@ -84,11 +89,7 @@ extension CSVWriter {
     mutating func flush(to file: OutputFile?) throws(StageError) {
         var failure: StageError?
         drain { bytes in
-            do throws(StageError) {
-                if let file { try file.write(bytes) } else { try OutputFile.writeToStandardOutput(bytes) }
-            } catch {
-                failure = error
-            }
+            do throws(StageError) { try OutputFile.write(bytes, to: file) } catch { failure = error }
         }
         if let failure { throw failure }
     }

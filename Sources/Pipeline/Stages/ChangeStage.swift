@@ -12,11 +12,11 @@ struct ChangeStage {
 
     /// - Returns: `nil` where the wave has no earlier one.
     static func run(
-        _ register: Register, options: RunOptions, inputs: WaveInputs
+        _ register: Register, earlier: EarlierWaves, inputs: WaveInputs
     ) throws(StageError) -> WaveComparison? {
-        guard let previous = try EarlierWaves.register(options: options, inputs: inputs) else { return nil }
-        defer { try? previous.close() }
-        guard let wave = try previous.wave(), wave.id != inputs.wave.id else { return nil }
+        guard let previous = earlier.register, let wave = try previous.wave(), wave.id != inputs.wave.id else {
+            return nil
+        }
         let stage = try ChangeStage(register, previous: previous, questionnaire: inputs.questionnaire)
         return WaveComparison(earlierWave: wave.label, changes: stage.run())
     }

@@ -34,7 +34,7 @@ struct Consolidation {
         coder = ActivityCoder(inputs.themeVocabulary)
         areaReader = ServiceAreaReader(
             hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
-            municipalities: inputs.municipalities, variants: inputs.reference.variants,
+            municipalities: inputs.municipalities, regions: inputs.regions, variants: inputs.reference.variants,
             home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
     }
 

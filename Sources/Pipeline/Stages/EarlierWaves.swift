@@ -10,10 +10,13 @@ struct EarlierWaves {
     let keptCount: Int
     /// By wave: 1 for the one before this.
     private let ages: [String: Int]
+    /// Of the wave before, to be read; `nil` where none is given.
+    let register: Register?
 
-    static let none = EarlierWaves([], wave: "")
+    static var none: EarlierWaves { EarlierWaves([], register: nil, wave: "") }
 
-    private init(_ records: [EarlierRecord], wave: String) {
+    private init(_ records: [EarlierRecord], register: Register?, wave: String) {
+        self.register = register
         let kept = records.filter { $0.waveID != wave }
         self.records = kept + records.filter { $0.waveID == wave }
         keptCount = kept.count
@@ -39,13 +42,10 @@ extension EarlierWaves {
     /// - Throws: `StageError` when the folder holds no register that can be read.
     static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> EarlierWaves {
         guard let register = try register(options: options, inputs: inputs) else { return .none }
-        defer { try? register.close() }
-        return EarlierWaves(try register.knownRecords(), wave: inputs.wave.id)
+        return EarlierWaves(try register.knownRecords(), register: register, wave: inputs.wave.id)
     }
 
-    /// Of the wave before, to be read; `nil` where none is given.
-    /// - Throws: `StageError` when the folder holds no register that can be read.
-    static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {
+    private static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {
         guard let folder = folder(options: options, inputs: inputs) else { return nil }
         let file = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: file.path) else {

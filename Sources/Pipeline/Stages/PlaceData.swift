@@ -8,7 +8,9 @@ struct PlaceData {
     let folder: URL
 
     /// Paths in the data folder, for the manifest.
-    static let files = ["areas/prefectures.csv", "areas/municipalities.csv", "areas/renamed_places.csv"]
+    static let files = [
+        "areas/prefectures.csv", "areas/municipalities.csv", "areas/renamed_places.csv", "areas/regions.csv",
+    ]
 
     init(_ folder: URL) { self.folder = folder }
 
@@ -18,6 +20,10 @@ struct PlaceData {
 
     func municipalities() throws(StageError) -> MunicipalityCodes {
         try MunicipalityCodes.load(path: path(Self.files[1]), name: Self.files[1])
+    }
+
+    func regions(_ prefectures: Prefectures) throws(StageError) -> AreaRegions {
+        try AreaRegions.load(path: path(Self.files[3]), name: Self.files[3], prefectures: prefectures)
     }
 
     /// - Throws: `StageError` when a table is missing or holds what can't be used.

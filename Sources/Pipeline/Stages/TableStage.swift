@@ -14,14 +14,7 @@ struct TableStage {
             respondents: register.respondents(waveID: wave.id), choices: register.choices(waveID: wave.id),
             responses: responses)
         let counts = try register.answerCounts(waveID: wave.id)
-        var rows = [responseRow(responses)].compactMap { $0 }
-        var start = counts.startIndex
-        while start < counts.endIndex {
-            let key = (counts[start].questionID, counts[start].optionID)
-            let end = counts[start...].firstIndex { ($0.questionID, $0.optionID) != key } ?? counts.endIndex
-            rows.append(row(Array(counts[start..<end]), sample: sample))
-            start = end
-        }
+        let rows = [responseRow(responses)].compactMap { $0 } + counts.map { row($0, sample: sample) }
         return SurveyTables(rows: rows, responses: responses, weighting: sample.weighting)
     }
 
@@ -69,17 +62,13 @@ struct TableStage {
     }
 
     /// Counts, base and share are over all who answered; weights and bounds speak for those who were asked.
-    /// - Parameter strata: the counts of one option, by type of organisation and whether it is in the frame.
-    private func row(_ strata: [AnswerCount], sample: SurveySample) -> TabulationRow {
-        let first = strata[0]
-        let count = strata.reduce(0) { $0 + $1.count }
-        let base = strata.reduce(0) { $0 + $1.base }
-        let isAskedOfAll = questionnaire.questions.first { $0.id == first.questionID }?.askedIf == nil
+    private func row(_ count: AnswerCount, sample: SurveySample) -> TabulationRow {
+        let isAskedOfAll = questionnaire.questions.first { $0.id == count.questionID }?.askedIf == nil
         return TabulationRow(
-            questionID: first.questionID, question: first.question, optionID: first.optionID, option: first.option,
-            count: count, base: base, answered: strata.reduce(0) { $0 + $1.answered },
-            sharePercent: Share.percent(count, of: base),
-            weighted: sample.weighted(question: first.questionID, option: first.optionID),
-            bounds: isAskedOfAll ? sample.bounds(question: first.questionID, option: first.optionID) : nil)
+            questionID: count.questionID, question: count.question, optionID: count.optionID, option: count.option,
+            count: count.count, base: count.base, answered: count.answered,
+            sharePercent: Share.percent(count.count, of: count.base),
+            weighted: sample.weighted(question: count.questionID, option: count.optionID),
+            bounds: isAskedOfAll ? sample.bounds(question: count.questionID, option: count.optionID) : nil)
     }
 }

@@ -20,6 +20,7 @@ struct WaveInputs {
     let taxonomy: Taxonomy
     let prefectures: Prefectures
     let municipalities: MunicipalityCodes
+    let regions: AreaRegions
     let hierarchy: AreaHierarchy
     let reportAreas: [Area]
     let gazetteers: GazetteerStack
@@ -83,6 +84,7 @@ struct WaveInputs {
         let places = PlaceData(options.dataFolder)
         prefectures = try places.prefectures()
         municipalities = try places.municipalities()
+        regions = try places.regions(prefectures)
         hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
         reportAreas = try Self.reportAreas(description, hierarchy)
         let stacked =

@@ -14,7 +14,7 @@ struct DisclosedLocation {
         place = isWithheld ? nil : organization.place
     }
 
-    /// `中央区 国府一丁目`; 所在地秘匿 where withheld, empty where nothing is known.
+    /// Ward and town; 所在地秘匿 where withheld, empty where nothing is known.
     var townInWords: String {
         if isWithheld { return FixedWording.withheldLocation }
         return [place?.municipality, place?.town].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")

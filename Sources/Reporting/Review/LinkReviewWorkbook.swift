@@ -65,14 +65,8 @@ extension LinkReview.Column {
 extension DoubtfulLink {
     /// A line for each comparison and one for all of them.
     var reasonInWords: String {
-        let lines = weights.map { "\($0.words(in: .japanese))　\(Self.signed($0.bits))" }
+        let lines = weights.map { "\($0.words(in: .japanese))　\(NumberWords.signed($0.bits))" }
         let total = weights.reduce(0) { $0 + $1.bits }
-        return (lines + ["合計　\(Self.signed(total))"]).joined(separator: "\n")
-    }
-
-    /// To a tenth of a bit.
-    private static func signed(_ bits: Double) -> String {
-        let tenths = Int((bits * 10).rounded())
-        return "\(tenths < 0 ? "−" : "+")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+        return (lines + ["合計　\(NumberWords.signed(total))"]).joined(separator: "\n")
     }
 }

@@ -20,10 +20,6 @@ extension TabulationChange.Comparability {
 extension TabulationChange.Change {
     /// `+3.2（−1.0〜+7.4）`
     var words: String {
-        "\(Self.signed(points))（\(Self.signed(interval.low))〜\(Self.signed(interval.high))）"
-    }
-
-    private static func signed(_ points: Double) -> String {
-        points == 0 ? "0.0" : (points < 0 ? "−" : "+") + NumberWords.oneDecimal(points.magnitude)
+        "\(NumberWords.signed(points))（\(NumberWords.signed(interval.low))〜\(NumberWords.signed(interval.high))）"
     }
 }

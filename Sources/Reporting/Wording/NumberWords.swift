@@ -20,6 +20,12 @@ enum NumberWords {
         return (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 
+    /// With its sign, `+3.2` or `−1.0`.
+    static func signed(_ value: Double) -> String {
+        let digits = oneDecimal(value.magnitude)
+        return value.magnitude < 0.05 ? digits : (value < 0 ? "−" : "+") + digits
+    }
+
     /// A share between 0 and 1 as `23.4%`.
     static func percent(ofShare share: Double) -> String { oneDecimal(share * 100) + "%" }
 

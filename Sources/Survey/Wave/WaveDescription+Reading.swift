@@ -86,7 +86,7 @@ private struct WaveFileReader {
         let mapping = node.mapping(of: ConfigKeys.municipality)
         guard let codeNode = mapping.required("code"), let code = codeNode.text() else { return nil }
         guard code.utf8.count == 5, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            codeNode.report(.valueType, found: code, expected: "\"43100\"")
+            codeNode.report(.valueType, found: code, expected: "\"13101\"")
             return nil
         }
         guard let name = mapping.required("name")?.text(), let prefecture = mapping.required("prefecture")?.text()

@@ -41,8 +41,8 @@ struct AreaTextCaseTests {
             var cities: [String: (reader: ServiceAreaReader, hierarchy: AreaHierarchy)] = [
                 "kumamoto": (
                     ServiceAreaReader(
-                        hierarchy: data.hierarchy, gazetteers: [data.gazetteer], variants: variants, home: "43100",
-                        reportKind: .ward), data.hierarchy
+                        hierarchy: data.hierarchy, gazetteers: [data.gazetteer], regions: data.regions,
+                        variants: variants, home: "43100", reportKind: .ward), data.hierarchy
                 )
             ]
             for (city, home) in [
@@ -53,7 +53,8 @@ struct AreaTextCaseTests {
                     path: folder.appending(path: "\(city).csv").path, name: "\(city).csv")
                 cities[city] = (
                     ServiceAreaReader(
-                        hierarchy: hierarchy, gazetteers: [], variants: variants, home: home, reportKind: .ward),
+                        hierarchy: hierarchy, gazetteers: [], regions: data.regions, variants: variants, home: home,
+                        reportKind: .ward),
                     hierarchy
                 )
             }
