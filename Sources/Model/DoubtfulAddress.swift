@@ -12,23 +12,10 @@ public struct DoubtfulAddress: Sendable, Hashable {
         case answerNotFound
     }
 
-    /// A record that has the address.
-    public struct Mention: Sendable, Hashable {
-        public let organizationID: String
-        public let name: String
-        public let reference: RecordReference
-
-        public init(organizationID: String, name: String, reference: RecordReference) {
-            self.organizationID = organizationID
-            self.name = name
-            self.reference = reference
-        }
-    }
-
     /// As the first record writes it; others differ in width, spaces and the like only.
     public let address: String
     /// In the order of the sources and their rows; never empty.
-    public let mentions: [Mention]
+    public let mentions: [RecordMention]
     public let reason: Reason
     /// What a person wrote or chose instead; `nil` where nobody did, or where it was found.
     public let answer: String?
@@ -43,7 +30,7 @@ public struct DoubtfulAddress: Sendable, Hashable {
     public let candidates: [String]
 
     public init(
-        address: String, mentions: [Mention], reason: Reason, answer: String? = nil, level: Place.Level,
+        address: String, mentions: [RecordMention], reason: Reason, answer: String? = nil, level: Place.Level,
         municipality: String = "", town: String = "", rest: String = "", confidence: Double = 0,
         candidates: [String] = []
     ) {

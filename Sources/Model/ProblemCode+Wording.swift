@@ -202,6 +202,11 @@ extension ProblemCode {
                 "the address \"{found}\" stays without a town, as was decided")
         case .areaNotNamed:
             Wording("活動の範囲が「{found}」ですが、地域名がありません", "the service area is \"{found}\", but names no place")
+        case .areaOutsideOnly:
+            Wording(
+                "活動の範囲「{found}」には、市外の地名しかありません。市内でも活動しているかを確かめ、地域名を書き足してください。それまでは、どの地域にも数えません",
+                "the service area \"{found}\" names only places outside; ask whether it works inside as well, and add the"
+                    + " places; until then it counts for none")
         case .areaNotUnderstood:
             Wording("活動の範囲「{found}」の地域名が分かりません", "the places in the service area \"{found}\" are not known")
         case .coordinateOperation:

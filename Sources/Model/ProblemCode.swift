@@ -82,6 +82,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case addressLeftOpen = "address_left_open"
     case areaNotNamed = "area_not_named"
     case areaNotUnderstood = "area_not_understood"
+    case areaOutsideOnly = "area_outside_only"
     case coordinateOperation = "coordinate_operation"
     case pointsMissing = "points_missing"
     case gridNotUsed = "grid_not_used"

@@ -21,6 +21,7 @@ public enum QuestionConcept: String, Sendable, CaseIterable {
     case theme
     case themeText = "theme_text"
     case supportType = "support_type"
+    case supportTypeText = "support_type_text"
     case commissioned
     case frequency
     /// Whether an activity reached somebody (a case).

@@ -53,6 +53,19 @@ public struct RecordReference: Sendable, Hashable, Comparable {
     }
 }
 
+/// A record that is spoken of, with the organisation that it was linked to.
+public struct RecordMention: Sendable, Hashable {
+    public let organizationID: String
+    public let name: String
+    public let reference: RecordReference
+
+    public init(organizationID: String, name: String, reference: RecordReference) {
+        self.organizationID = organizationID
+        self.name = name
+        self.reference = reference
+    }
+}
+
 /// What a column of a source can say about an organisation, besides answers to questions.
 /// The raw values are the keys under `columns:` in `wave.yaml`.
 public enum RecordField: String, Sendable, CaseIterable {
@@ -107,6 +120,8 @@ public struct Record: Sendable {
     public var fields: [RecordField: String]
     /// Answers by question id; questions that the source has no column for are absent.
     public var answers: [String: Answer]
+    /// By question id, what was written where choices belong and is none of them; folded.
+    public var unmatched: [String: [String]] = [:]
     /// When it was answered, joined or invited, where the source says so.
     public var date: LocalDateTime?
 

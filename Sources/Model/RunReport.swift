@@ -1,7 +1,21 @@
 /// Everything that a run found out, ready to be written: editions render it and compute nothing.
 public struct RunReport: Sendable {
+    /// A free text and the organisation that wrote it.
+    public struct LinkedText: Sendable {
+        public let text: ActivityText
+        public let organizationID: String
+
+        public init(text: ActivityText, organizationID: String) {
+            self.text = text
+            self.organizationID = organizationID
+        }
+    }
+
     public let wave: Wave
+    /// What the wave asked for.
     public let taxonomy: Taxonomy
+    /// All that free texts can be coded to.
+    public let vocabulary: Taxonomy
     /// The areas that gaps are reported in, in their order.
     public let areas: [Area]
     /// Sorted by id.
@@ -17,19 +31,26 @@ public struct RunReport: Sendable {
     public let doubtfulLinks: [DoubtfulLink]
     /// Those that were not found first, then in the order of the sources and their rows.
     public let doubtfulAddresses: [DoubtfulAddress]
+    /// Free texts about activities, in the order of the sources and their rows.
+    public let texts: [LinkedText]
+    public let reviewedTexts: [ReviewedText]
+    public let nameHints: [NameHint]
     public let sources: [SourceSummary]
     /// What the results rest on and leave out, in sentences for the reader.
     public let assumptions: [String]
 
     public init(
-        wave: Wave, taxonomy: Taxonomy, areas: [Area], organizations: [OrganizationProfile], links: [RecordLink],
+        wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
+        organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], shortlist: ExplainedShortlist,
         findings: [Finding],
-        doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [], sources: [SourceSummary],
+        doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [], texts: [LinkedText] = [],
+        reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
         assumptions: [String]
     ) {
         self.wave = wave
         self.taxonomy = taxonomy
+        self.vocabulary = vocabulary ?? taxonomy
         self.areas = areas
         self.organizations = organizations
         self.links = links
@@ -40,6 +61,9 @@ public struct RunReport: Sendable {
         self.findings = findings
         self.doubtfulLinks = doubtfulLinks
         self.doubtfulAddresses = doubtfulAddresses
+        self.texts = texts
+        self.reviewedTexts = reviewedTexts
+        self.nameHints = nameHints
         self.sources = sources
         self.assumptions = assumptions
     }

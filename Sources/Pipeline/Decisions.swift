@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Linkage
 internal import Model
+internal import Survey
 internal import Tabular
 
 /// What people decided: `decisions.csv` in the wave folder, the only file there that Tsunagi writes.
@@ -14,11 +15,15 @@ struct Decisions {
         case link
         /// Where an address is: the first subject; the second is the place.
         case address
+        /// What a free text says: the first subject; the second holds the ids.
+        case theme
+        case supportType = "support_type"
 
         var verdicts: [String] {
             switch self {
             case .link: LinkDecision.Verdict.allCases.map(\.rawValue)
             case .address: AddressDecision.Verdict.allCases.map(\.rawValue)
+            case .theme, .supportType: TextVerdict.allCases.map(\.rawValue)
             }
         }
     }
@@ -38,9 +43,9 @@ struct Decisions {
 
         func says(_ other: Row) -> Bool { answer == other.answer }
 
-        private var subject: Set<String> { isAddress ? [subjectA] : [subjectA, subjectB] }
-        private var answer: [String] { isAddress ? [verdict, subjectB, note] : [verdict, note] }
-        private var isAddress: Bool { kind == Kind.address.rawValue }
+        private var subject: Set<String> { isOfPair ? [subjectA, subjectB] : [subjectA] }
+        private var answer: [String] { isOfPair ? [verdict, note] : [verdict, subjectB, note] }
+        private var isOfPair: Bool { kind == Kind.link.rawValue }
     }
 
     /// In the order in which they were taken; a later one about the same subject replaces an earlier one.
@@ -98,6 +103,41 @@ struct Decisions {
         }
         return decisions
     }
+
+    /// What was decided about free texts, the latest for each.
+    var learned: [ActivitySubject: [LearnedCode]] {
+        ActivitySubject.allCases.reduce(into: [:]) { learned, subject in
+            learned[subject] = texts(subject).flatMap { row -> [LearnedCode] in
+                switch TextVerdict(rawValue: row.verdict) {
+                case .assigned:
+                    row.subjectB.split(separator: ";").map { LearnedCode(text: row.subjectA, code: String($0)) }
+                case .noCode: [LearnedCode(text: row.subjectA, code: nil)]
+                case .undecided, nil: []
+                }
+            }
+        }
+    }
+
+    private func texts(_ subject: ActivitySubject) -> [Row] {
+        var latest: [String: Row] = [:]
+        var order: [String] = []
+        for row in rows where row.kind == Kind(subject).rawValue {
+            let key = TextReview.key(row.subjectA)
+            if latest.updateValue(row, forKey: key) == nil { order.append(key) }
+        }
+        return order.compactMap { latest[$0] }
+    }
+}
+
+/// What a person can decide about a free text; the raw values stand in the file.
+enum TextVerdict: String, CaseIterable {
+    case assigned
+    case noCode = "none"
+    case undecided
+}
+
+extension Decisions.Kind {
+    init(_ subject: ActivitySubject) { self = subject == .theme ? .theme : .supportType }
 }
 
 extension Decisions.Row {

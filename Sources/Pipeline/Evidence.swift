@@ -12,6 +12,10 @@ struct Evidence {
     let earlier: EarlierWaves
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
+    /// By record.
+    let texts: [[ActivityText]]
+    private let textReader: ActivityTexts
+    private let decidedTexts: [ActivitySubject: Set<String>]
     let needs: [Need]
     let coordinateOperations: [Projector.Operation]
     /// By source file, sheet and row.
@@ -20,7 +24,9 @@ struct Evidence {
 
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
-        earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result, needs: [Need],
+        earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
+        texts: [[ActivityText]], textReader: ActivityTexts,
+        decidedTexts: [ActivitySubject: Set<String>], needs: [Need],
         coordinateOperations: [Projector.Operation],
         language: Language, otherFindings: [Finding]
     ) {
@@ -30,6 +36,9 @@ struct Evidence {
         self.earlier = earlier
         self.resolved = resolved
         self.consolidated = consolidated
+        self.texts = texts
+        self.textReader = textReader
+        self.decidedTexts = decidedTexts
         self.needs = needs
         self.coordinateOperations = coordinateOperations
         profilesByID = Dictionary(
@@ -51,7 +60,7 @@ struct Evidence {
             records: read.records.indices.map {
                 RegisterContent.LinkedRecord(
                     record: read.records[$0], link: resolved.links[$0], counts: consolidated.counts[$0],
-                    contentKey: resolved.contentKeys[$0])
+                    contentKey: resolved.contentKeys[$0], texts: texts[$0])
             },
             earlierRecords: Array(earlier.records.prefix(earlier.keptCount)),
             pairs: resolved.pairs.filter { pair in
@@ -75,6 +84,13 @@ struct Evidence {
             records: read.records, located: located, resolved: resolved, profiles: profilesByID,
             inputs: inputs
         ).run()
+    }
+
+    /// Free texts with what they were taken for, for people to look at.
+    var textReview: TextReview {
+        TextReview(
+            records: read.records, texts: texts, resolved: resolved, profiles: profilesByID, inputs: inputs,
+            reader: textReader, decided: decidedTexts)
     }
 
     private func side(_ side: RecordPair.Side) -> DoubtfulLink.Side {

@@ -10,7 +10,7 @@ struct Gathering {
     /// - Parameter lastOutput: whose review files are taken in; `nil` leaves them alone.
     func run(_ inputs: WaveInputs, lastOutput: URL?) throws -> Evidence {
         let intake = try lastOutput.map {
-            try ReviewIntake(lastOutput: $0, today: options.today, variants: inputs.reference.variants).read()
+            try ReviewIntake(lastOutput: $0, today: options.today, reference: inputs.reference).read()
         }
         let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake ?? [])
 
@@ -25,12 +25,18 @@ struct Gathering {
             ).run(
                 read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
                 decisions: decisions.links)
+            let learned = decisions.learned
+            let reader = ActivityTexts(
+                inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
+            let texts = reader.read(read.records)
             let consolidated = Consolidation(
-                inputs: inputs, records: read.records, located: located, resolved: resolved, language: options.language
+                inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts,
+                language: options.language
             ).run()
             return Evidence(
                 inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
-                consolidated: consolidated,
+                consolidated: consolidated, texts: texts, textReader: reader,
+                decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
                 language: options.language,
                 otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)

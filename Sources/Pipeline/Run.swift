@@ -94,15 +94,21 @@ public struct Run {
     }
 
     private func report(_ evidence: Evidence, _ results: Results) -> RunReport {
-        RunReport(
+        let review = evidence.textReview
+        let texts = zip(evidence.texts, evidence.resolved.links).flatMap { texts, link in
+            link.map { link in texts.map { RunReport.LinkedText(text: $0, organizationID: link.organizationID) } } ?? []
+        }
+        return RunReport(
             wave: evidence.inputs.wave, taxonomy: evidence.inputs.taxonomy,
+            vocabulary: evidence.inputs.reference.taxonomy,
             areas: evidence.inputs.reportAreas,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,
             coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
             doubtfulLinks: evidence.doubtfulLinks,
-            doubtfulAddresses: evidence.doubtfulAddresses, sources: evidence.read.sources,
+            doubtfulAddresses: evidence.doubtfulAddresses,
+            texts: texts, reviewedTexts: review.run(), nameHints: review.nameHints(), sources: evidence.read.sources,
             assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)
     }
 }

@@ -31,6 +31,7 @@ public struct Editions: Sendable {
         try output.write(.planner(presentation))
         try output.write(.linkReview(presentation))
         try output.write(.addressReview(presentation))
+        try output.write(.themeReview(presentation))
         return output.written
     }
 
@@ -38,8 +39,7 @@ public struct Editions: Sendable {
         let tables: [DelimitedTable] =
             [
                 .organizations(report), .links(report), .themes(report), .supportTypes(report),
-                .tabulation(report.tables.rows),
-                .response(report),
+                .codedTexts(report), .tabulation(report.tables.rows), .response(report),
                 .coverage(report, labels: presentation.labels), .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
             ] + [.aliases(report), .changes(report)].compactMap { $0 }

@@ -62,6 +62,7 @@ private struct Insertion {
         try insertQuestionnaire()
         try insertOrganizations()
         try insertRecords()
+        try CodingInsertion(db: db, content: content).run()
         try LinkingInsertion(db: db, content: content).run()
         try insertFindings()
     }

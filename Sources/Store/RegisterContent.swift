@@ -10,12 +10,17 @@ public struct RegisterContent: Sendable {
         /// Whether it is the answer that counts; true for every record that is no answer.
         public let counts: Bool
         public let contentKey: String
+        /// Its free texts about activities.
+        public let texts: [ActivityText]
 
-        public init(record: Record, link: RecordLink?, counts: Bool, contentKey: String) {
+        public init(
+            record: Record, link: RecordLink?, counts: Bool, contentKey: String, texts: [ActivityText] = []
+        ) {
             self.record = record
             self.link = link
             self.counts = counts
             self.contentKey = contentKey
+            self.texts = texts
         }
     }
 

@@ -15,7 +15,7 @@ import Testing
                 "coverage.csv": 9, "shortlist.csv": 2, "findings.csv": 4, "shortlist_summary.json": nil,
                 "report.html": nil, "public/members.csv": 2, "public/index.html": nil,
                 "planner.xlsx": counts["planner.xlsx"] ?? nil, "review/links.xlsx": 2,
-                "review/addresses.xlsx": 4,
+                "review/addresses.xlsx": 4, "review/themes.xlsx": 9, "coded_texts.csv": 5,
             ])
         for file in editions.files where file.path.hasSuffix(".csv") {
             #expect(try editions.rows(file.path).count == (file.rowCount ?? 0) + 1, "\(file.path)")

@@ -9,7 +9,8 @@ import Testing
 /// `TSUNAGI_RECORD=1 swift test --filter GoldenTableTests` records them anew; look at the difference.
 @Suite struct GoldenTableTests {
     static let paths = [
-        "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "tabulation.csv", "response.csv",
+        "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "coded_texts.csv", "tabulation.csv",
+        "response.csv",
         "coverage.csv",
         "shortlist.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
     ]
@@ -19,7 +20,9 @@ import Testing
     }
 
     /// As text: a row of the sheet is a line, its cells stand between tabs, a line break in a cell is `⏎`.
-    @Test(arguments: [LinkReview.path, AddressReview.path]) func reviewFileIsAsRecorded(path: String) throws {
+    @Test(arguments: [LinkReview.path, AddressReview.path, ThemeReview.path]) func reviewFileIsAsRecorded(path: String)
+        throws
+    {
         let rows = try WrittenEditions().numberedRows(path).map { row in
             "\(row.number)\t" + row.cells.joined(separator: "\t").replacing("\n", with: "⏎") + "\n"
         }

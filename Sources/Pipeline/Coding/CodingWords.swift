@@ -1,3 +1,4 @@
+internal import Model
 internal import Survey
 
 /// What a coding says, as cells and sentences.
@@ -11,7 +12,7 @@ struct CodingWords {
         let guesses = coding.guesses
         return [
             assigned.map { label($0.id) }.joined(separator: ";"), assigned.map(\.id).joined(separator: ";"),
-            outcome(coding.outcome), assigned.first.map { Self.score($0.score) } ?? "",
+            coding.outcome.name, assigned.first.map { Self.score($0.score) } ?? "",
             (assigned.isEmpty ? guesses : assigned).map(evidence).joined(separator: "; "),
             guesses.first.map { label($0.id) } ?? "", guesses.dropFirst().first.map { label($0.id) } ?? "",
         ]
@@ -23,14 +24,6 @@ struct CodingWords {
     func evidence(_ code: Coding.Code) -> String {
         let words = code.evidence.map { "\($0.words) (\($0.rule.rawValue))" }
         return "\(label(code.id)): \(words.joined(separator: ", "))"
-    }
-
-    private func outcome(_ outcome: Coding.Outcome) -> String {
-        switch outcome {
-        case .assigned: "assigned"
-        case .review: "review"
-        case .none(let reason): "none:\(reason.rawValue)"
-        }
     }
 
     /// To a hundredth.

@@ -11,7 +11,6 @@ struct AddressReviewFile: ReviewFile {
     let variants: CharacterVariants
 
     let path = AddressReview.path
-    let kind = Decisions.Kind.address
     let inputs = [Column.decision, .correction, .note]
     let verdict = Column.decision
     let needed = [Column.decision, .correction, .address, .municipality, .town] + Column.candidates
@@ -22,7 +21,8 @@ struct AddressReviewFile: ReviewFile {
             throw StageError(.decisionUnmatched, at: row.location(.decision), found: row[.address])
         }
         let (verdict, place) = try answer(in: row)
-        return ReviewDecision(verdict: verdict.rawValue, subjectA: address, subjectB: place, note: row[.note])
+        return ReviewDecision(
+            kind: .address, verdict: verdict.rawValue, subjectA: address, subjectB: place, note: row[.note])
     }
 
     private func answer(in row: ReviewRow<Column>) throws(StageError) -> (AddressDecision.Verdict, String) {

@@ -8,7 +8,6 @@ struct LinkReviewFile: ReviewFile {
     typealias Column = LinkReview.Column
 
     let path = LinkReview.path
-    let kind = Decisions.Kind.link
     let inputs = [Column.decision, .note]
     let verdict = Column.decision
     let needed = [Column.decision, .fileA, .sheetA, .rowA, .fileB, .sheetB, .rowB]
@@ -26,7 +25,7 @@ struct LinkReviewFile: ReviewFile {
                 .decisionUnmatched, at: row.location(.decision),
                 found: "\(row[.fileA]) \(row[.rowA]) / \(row[.fileB]) \(row[.rowB])")
         }
-        return ReviewDecision(verdict: verdict.rawValue, subjectA: a, subjectB: b, note: row[.note])
+        return ReviewDecision(kind: .link, verdict: verdict.rawValue, subjectA: a, subjectB: b, note: row[.note])
     }
 
     private static func verdict(_ text: String) -> LinkDecision.Verdict? {

@@ -2,13 +2,12 @@ internal import Model
 
 /// A workbook below `review/` that people fill in: where it lies, and how a filled row becomes a decision.
 ///
-/// Another kind of review is another type like this, named in `ReviewIntake.files`, and a kind in `Decisions.Kind`.
+/// Another kind of review is another type like this, named in `ReviewIntake.files`, with kinds in `Decisions.Kind`.
 protocol ReviewFile {
     /// The raw values are the titles.
     associatedtype Column: RawRepresentable<String>, CaseIterable, Hashable, Sendable
 
     var path: String { get }
-    var kind: Decisions.Kind { get }
     /// What a person fills in; rows in which all of them are blank are passed over.
     var inputs: [Column] { get }
     /// By its title the header is found; messages about a row point to it.
@@ -22,6 +21,7 @@ protocol ReviewFile {
 
 /// What a filled row says.
 struct ReviewDecision {
+    let kind: Decisions.Kind
     let verdict: String
     let subjectA: String
     let subjectB: String
@@ -33,4 +33,6 @@ struct LastOutput {
     let contentKeys: [RecordReference: String]
     /// Addresses, as content keys hold them.
     let addresses: Set<String>
+    /// Keys of free texts about activities.
+    let texts: Set<String>
 }

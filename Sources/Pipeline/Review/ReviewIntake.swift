@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Linkage
 internal import Model
 internal import Store
+internal import Survey
 internal import Text
 
 /// Takes in what people filled into the review files of the last output.
@@ -11,10 +12,13 @@ struct ReviewIntake {
     private let files: [any ReviewFile]
 
     /// - Parameter lastOutput: the folder that the last run wrote; it need not be there.
-    init(lastOutput: URL, today: CivilDate, variants: CharacterVariants) {
+    init(lastOutput: URL, today: CivilDate, reference: ReferenceData) {
         folder = lastOutput
         self.today = today
-        files = [LinkReviewFile(), AddressReviewFile(variants: variants)]
+        files = [
+            LinkReviewFile(), AddressReviewFile(variants: reference.variants),
+            ThemeReviewFile(taxonomy: reference.taxonomy),
+        ]
     }
 
     /// - Returns: what was decided, file by file.
@@ -49,7 +53,7 @@ struct ReviewIntake {
                 let decision = try file.decision(in: row, about: last)
                 rows.append(
                     Decisions.Row(
-                        kind: file.kind.rawValue, verdict: decision.verdict, subjectA: decision.subjectA,
+                        kind: decision.kind.rawValue, verdict: decision.verdict, subjectA: decision.subjectA,
                         subjectB: decision.subjectB, note: decision.note, decidedOn: today.description,
                         takenFrom: file.path))
             } catch {
@@ -68,6 +72,7 @@ struct ReviewIntake {
         var contentKeys: [RecordReference: String] = [:]
         for identity in try register.identities() { contentKeys[identity.reference] = identity.contentKey }
         return LastOutput(
-            contentKeys: contentKeys, addresses: Set(contentKeys.values.map(LinkRecord.address(inContentKey:))))
+            contentKeys: contentKeys, addresses: Set(contentKeys.values.map(LinkRecord.address(inContentKey:))),
+            texts: Set(try register.codedTexts().map { TextReview.key($0) }))
     }
 }

@@ -37,7 +37,7 @@ struct AddressDoubts {
         return DoubtfulAddress(
             address: records[first][.address] ?? "",
             mentions: indices.map { index in
-                DoubtfulAddress.Mention(
+                RecordMention(
                     organizationID: resolved.links[index]?.organizationID ?? "", name: records[index].name,
                     reference: records[index].reference)
             },

@@ -17,21 +17,22 @@ struct Consolidation {
     let records: [Record]
     let located: [GeocodeStage.Located?]
     let resolved: ResolveStage.Result
+    /// By record.
+    let texts: [[ActivityText]]
     /// Of places named in findings.
     let language: Language
     private let areaReader: ServiceAreaReader
-    private let coder: ActivityCoder
 
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
-        resolved: ResolveStage.Result, language: Language
+        resolved: ResolveStage.Result, texts: [[ActivityText]], language: Language
     ) {
         self.inputs = inputs
         self.records = records
         self.located = located
         self.resolved = resolved
+        self.texts = texts
         self.language = language
-        coder = ActivityCoder(inputs.themeVocabulary)
         areaReader = ServiceAreaReader(
             hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
             municipalities: inputs.municipalities, regions: inputs.regions, variants: inputs.reference.variants,
@@ -102,16 +103,16 @@ struct Consolidation {
         let type = organizationType(frame: frame, answer: answer)
         let legalForm = cluster.lazy
             .compactMap { inputs.reference.names.normalize(records[$0].name).legalFormID }.first
+        let speaking = cluster.filter { records[$0].role != .response || $0 == answer }
         let themes = labels(
-            of: .theme, answer: answer, members: members, known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
-        if let answer { checkThemeText(records[answer], findings: &findings) }
+            of: .theme, speaking: speaking, known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
         let types = labels(
-            of: .supportType, answer: answer, members: members,
-            known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
+            of: .supportType, speaking: speaking, known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
+        for index in speaking { checkTexts(index, findings: &findings) }
         let isWithheld =
             // A mark that can't be read protects: an address that is out can't be taken back.
             cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
-            || cluster.contains { namesWithholdingTheme(records[$0]) }
+            || cluster.contains { namesWithholdingTheme($0) }
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
@@ -142,15 +143,18 @@ struct Consolidation {
 
     /// Also in an answer that doesn't count: protection that was asked for once stays. A free text that may name such a theme
     /// protects as well, before a person has looked at it.
-    private func namesWithholdingTheme(_ record: Record) -> Bool {
+    private func namesWithholdingTheme(_ index: Int) -> Bool {
         let taxonomy = inputs.reference.taxonomy
-        let isWritten = coding(of: record)?.codes.contains { code in
-            (code.standing == .assigned || code.standing == .review)
-                && taxonomy.theme(code.id)?.withholdsLocation == true
+        let isWritten = texts[index].contains { text in
+            text.subject == .theme
+                && text.coding.codes.contains { code in
+                    (code.standing == .assigned || code.standing == .review)
+                        && taxonomy.theme(code.id)?.withholdsLocation == true
+                }
         }
-        if isWritten == true { return true }
+        if isWritten { return true }
         return inputs.questionnaire.questions.filter { $0.concept == .theme }.contains { question in
-            record.answers[question.id]?.chosen.contains {
+            records[index].answers[question.id]?.chosen.contains {
                 inputs.reference.taxonomy.theme($0)?.withholdsLocation == true
             } ?? false
         }
@@ -185,68 +189,47 @@ struct Consolidation {
 
     // MARK: What it does and where
 
+    /// What the answer ticked, what the member list names, and what their free texts surely say; of these the first
+    /// counts. What the question counts stays as it was answered.
+    /// - Parameter speaking: the records but answers that don't count.
     private func labels(
-        of concept: QuestionConcept, answer: Int?, members: [Int], known: [(id: String, label: String)]
+        of subject: ActivitySubject, speaking: [Int], known: [(id: String, label: String)]
     ) -> [AttributedLabel] {
-        guard let question = inputs.questionnaire.first(concept) else { return [] }
-        /// What the skip logic rules out counts nowhere.
-        func chosen(_ index: Int) -> [String] {
-            let answers = records[index].answers
-            let isAsked = records[index].role != .response || question.askedIf?.holds(for: answers) ?? true
-            return isAsked ? answers[question.id]?.chosen ?? [] : []
-        }
-        var evidence: [String: (origin: AttributedLabel.Origin, record: Record)] = [:]
-        for index in members {
-            for id in chosen(index) where evidence[id] == nil {
-                evidence[id] = (.memberList, records[index])
+        guard let question = inputs.questionnaire.first(subject.choices) else { return [] }
+        var evidence: [String: (origin: AttributedLabel.Origin, text: String)] = [:]
+        func add(_ origin: AttributedLabel.Origin, role: Role) {
+            for index in speaking where records[index].role == role {
+                let record = records[index]
+                guard ActivityTexts.isAsked(question, of: record) else { continue }
+                for id in record.answers[question.id]?.chosen ?? [] where evidence[id] == nil {
+                    evidence[id] = (origin, record.reference.location.description(in: .japanese))
+                }
             }
         }
-        if let answer {
-            for id in chosen(answer) {
-                evidence[id] = (.selected, records[answer])
+        add(.selected, role: .response)
+        add(.memberList, role: .member)
+        for text in speaking.flatMap({ texts[$0] }) where text.subject == subject {
+            let place = text.reference.location.description(in: .japanese)
+            for code in text.coding.codes where code.standing == .assigned && evidence[code.id] == nil {
+                let words = code.evidence.map { "「\($0.words)」" }.joined()
+                evidence[code.id] = (.recoded, "\(place) \(words)")
             }
         }
-        let coded = concept == .theme ? answer.map { recoded(records[$0], question) } ?? [:] : [:]
         return known.compactMap { id, label in
-            if let found = evidence[id] {
-                return AttributedLabel(
-                    id: id, label: label, origin: found.origin,
-                    evidence: found.record.reference.location.description(in: .japanese))
-            }
-            return coded[id].map { AttributedLabel(id: id, label: label, origin: .recoded, evidence: $0) }
+            evidence[id].map { AttributedLabel(id: id, label: label, origin: $0.origin, evidence: $0.text) }
         }
     }
 
     /// A text that may name a theme and doesn't say so surely is left as it is.
-    private func checkThemeText(_ record: Record, findings: inout [Finding]) {
-        guard let question = inputs.questionnaire.first(.themeText), let coding = coding(of: record),
-            coding.outcome == .review
-        else { return }
-        let guesses = coding.guesses.compactMap { inputs.reference.taxonomy.theme($0.id)?.label }
-        findings.append(
-            Finding(
-                .info, .themeTextDoubtful, at: record.reference.location.column("\(question.id) \(question.label)"),
-                found: record.answers[question.id]?.text ?? "", expected: guesses.joined(separator: " / ")))
-    }
-
-    /// What the free text beside the themes says; `nil` without one.
-    private func coding(of record: Record) -> Coding? {
-        inputs.questionnaire.first(.themeText).flatMap { record.answers[$0.id]?.text }.map(coder.code)
-    }
-
-    /// Themes that the free text of an answer names surely, with the words that say so. What the question counts stays as
-    /// it was answered.
-    private func recoded(_ record: Record, _ question: Question) -> [String: String] {
-        guard let coding = coding(of: record).map({ coder.rolledUp($0, asked: Set(question.options.map(\.id))) }) else {
-            return [:]
+    private func checkTexts(_ index: Int, findings: inout [Finding]) {
+        for text in texts[index] where text.coding.outcome == .review {
+            let guesses = text.coding.guesses.map { inputs.reference.taxonomy.label(text.subject, $0.id) }
+            findings.append(
+                Finding(
+                    .info, .themeTextDoubtful,
+                    at: text.reference.location.column("\(text.questionID) \(text.question)"), found: text.text,
+                    expected: guesses.joined(separator: " / ")))
         }
-        let place = record.reference.location.description(in: .japanese)
-        var recoded: [String: String] = [:]
-        for code in coding.codes where code.standing == .assigned {
-            let words = code.evidence.map { "「\($0.words)」" }.joined()
-            recoded[code.id] = "\(place) \(words)"
-        }
-        return recoded
     }
 
     /// The answer's area, else the member list's.
@@ -275,7 +258,9 @@ struct Consolidation {
         findings: inout [Finding]
     ) -> ServiceArea {
         let (area, notUnderstood) = areaReader.read(text, chosen: chosen)
-        if let notUnderstood {
+        if notUnderstood != nil, area.kind == .unknown, !area.outsideCodes.isEmpty {
+            findings.append(Finding(.warning, .areaOutsideOnly, at: location, found: text))
+        } else if let notUnderstood {
             findings.append(Finding(.warning, .areaNotUnderstood, at: location, found: notUnderstood))
         } else if text.isEmpty, chosen == .part || chosen == .other {
             findings.append(Finding(.warning, .areaNotNamed, at: location, found: chosenLabel))

@@ -14,8 +14,8 @@ struct WaveInputs {
     /// What words in names of organisations mean.
     let lexicon: NameLexicon
     let linkModel: LinkModel
-    /// How free texts are coded to themes.
-    let themeVocabulary: CodingVocabulary
+    /// How free texts are coded.
+    let vocabularies: [ActivitySubject: CodingVocabulary]
     /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
     let taxonomy: Taxonomy
     let prefectures: Prefectures
@@ -44,8 +44,10 @@ struct WaveInputs {
         reference = try ReferenceData(dataFolder: options.dataFolder)
         lexicon = try NameData.lexicon(options.dataFolder)
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
-
-        themeVocabulary = try CodingVocabulary(.themes, dataFolder: options.dataFolder)
+        vocabularies = [
+            .theme: try CodingVocabulary(.themes, dataFolder: options.dataFolder),
+            .supportType: try CodingVocabulary(.supportTypes, dataFolder: options.dataFolder),
+        ]
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {

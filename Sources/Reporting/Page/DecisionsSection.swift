@@ -11,7 +11,7 @@ struct DecisionsSection {
     }
 
     private var decisions: [PageValue] {
-        [invitations] + gapDecisions + [doubtfulPairs, doubtfulAddresses, errors].compactMap { $0 }
+        [invitations] + gapDecisions + [doubtfulPairs, doubtfulAddresses, openTexts, errors].compactMap { $0 }
     }
 
     private var invitations: PageValue {
@@ -48,6 +48,13 @@ struct DecisionsSection {
         guard count > 0 else { return nil }
         return decision(
             "場所を確かめる所在地：\(count)件", "\(AddressReview.path) の「判定」に記入すると、次の実行で反映されます。", "quality")
+    }
+
+    private var openTexts: PageValue? {
+        let count = presentation.report.reviewedTexts.count { $0.state == .open }
+        guard count > 0 else { return nil }
+        return decision(
+            "分類を確かめる自由記述：\(count)件", "\(ThemeReview.path) の「判定」に記入すると、次の実行で反映されます。", "quality")
     }
 
     private var errors: PageValue? {

@@ -47,20 +47,11 @@ extension AddressReview.Column {
         case .candidate1: .words(address.candidates.first)
         case .candidate2: .words(address.candidates.dropFirst().first)
         case .candidate3: .words(address.candidates.dropFirst(2).first)
-        case .names: .words(Self.first(address.mentions.map(\.name), unit: "団体"))
+        case .names: .words(Listing.first(address.mentions.map(\.name), unit: "団体"))
         case .count: .integer(address.mentions.count)
         case .places:
-            .words(Self.first(address.mentions.map { $0.reference.location.description(in: .japanese) }, unit: "行"))
+            .words(Listing.first(address.mentions.map { $0.reference.location.description(in: .japanese) }, unit: "行"))
         }
-    }
-
-    /// Each once on a line of its own, as many as can be looked through.
-    private static func first(_ texts: [String], unit: String) -> String {
-        let shown = 5
-        var seen: Set<String> = []
-        let each = texts.filter { seen.insert($0).inserted }
-        let more = each.count > shown ? ["ほか\(each.count - shown)\(unit)"] : []
-        return (each.prefix(shown) + more).joined(separator: "\n")
     }
 }
 

@@ -1,3 +1,4 @@
+public import Model
 internal import Text
 
 /// Codes free texts to themes or to support types: which words say so, where, by which rule and how surely.
@@ -109,5 +110,22 @@ extension String {
             let end = scalars.index(start, offsetBy: range.count, limitedBy: scalars.endIndex)
         else { return "" }
         return String(scalars[start..<end])
+    }
+}
+
+extension Coding {
+    static func none(_ reason: NoCode, codes: [Code] = []) -> Coding {
+        Coding(codes: codes, outcome: .none(reason))
+    }
+
+    /// With nothing assigned: what was sure is a guess, its score at most `ceiling`.
+    fileprivate func asGuess(ceiling: Double) -> Coding {
+        guard outcome == .assigned else { return self }
+        let codes = codes.map { code in
+            code.standing == .assigned
+                ? Code(id: code.id, score: min(code.score, ceiling), standing: .review, evidence: code.evidence)
+                : code
+        }
+        return Coding(codes: codes, outcome: .review)
     }
 }

@@ -1,3 +1,5 @@
+internal import Model
+
 /// One text on its way to its codes: the phrases that stand in it, and what became of each.
 struct ActivityReading {
     enum Fate {

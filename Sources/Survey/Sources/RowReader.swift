@@ -20,7 +20,7 @@ struct RowReader {
             if field == .listNumber || !plan.missing.contains(value) { record.fields[field] = value }
         }
         for answer in plan.answers {
-            record.answers[answer.question.id] = self.answer(answer, row: row, at: reference, findings: &findings)
+            record.answers[answer.question.id] = self.answer(answer, row: row, into: &record, findings: &findings)
         }
         checkAsked(record, findings: &findings)
         record.date = date(of: record, findings: &findings)
@@ -29,8 +29,9 @@ struct RowReader {
     }
 
     private func answer(
-        _ plan: SourcePlan.AnswerPlan, row: Row, at reference: RecordReference, findings: inout [Finding]
+        _ plan: SourcePlan.AnswerPlan, row: Row, into record: inout Record, findings: inout [Finding]
     ) -> Answer {
+        let reference = record.reference
         switch plan.columns {
         case .cells(let columns, let choices):
             var found: Set<String> = []
@@ -43,6 +44,7 @@ struct RowReader {
                 if plan.question.isTabulated {
                     let split = choices.split(cell)
                     report(split.unknown, plan, at: location, findings: &findings)
+                    if !split.unknown.isEmpty { record.unmatched[plan.question.id, default: []] += split.unknown }
                     found.formUnion(split.ids)
                 } else {
                     checkForm(cell, of: plan.question, at: location, findings: &findings)

@@ -159,6 +159,7 @@ struct XLSFormDrafting {
             let concept: QuestionConcept? =
                 switch concepts[question] {
                 case .theme where options == [Self.other]: .themeText
+                case .supportType where options == [Self.other]: .supportTypeText
                 case .serviceArea: .serviceAreaText
                 default: nil
                 }

@@ -12,7 +12,9 @@ struct ReviewWorkbook {
     init(_ path: String, sheet: String, headerRow: Int, in output: URL) throws {
         url = output.appending(path: path)
         self.sheet = sheet
-        let table = try TableFile(url, headerRow: headerRow)
+        // `save` writes the titles into row 1.
+        let saved = try TableFile(url)
+        let table = saved.titles.first == "判定" ? saved : try TableFile(url, headerRow: headerRow)
         titles = table.titles
         rows = table.rows
     }
@@ -35,6 +37,11 @@ extension ReviewWorkbook {
     static func addresses(in output: URL) throws -> ReviewWorkbook {
         try ReviewWorkbook(
             AddressReview.path, sheet: AddressReview.sheetName, headerRow: AddressReview.headerRow, in: output)
+    }
+
+    static func themes(in output: URL) throws -> ReviewWorkbook {
+        try ReviewWorkbook(
+            ThemeReview.path, sheet: ThemeReview.sheetName, headerRow: ThemeReview.headerRow, in: output)
     }
 
     /// Fills cells of the row of an address.

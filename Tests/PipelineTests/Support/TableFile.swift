@@ -6,9 +6,12 @@ struct TableFile {
     let titles: [String]
     let rows: [[String: String]]
 
-    /// - Parameter headerRow: the row of the titles, as a spreadsheet numbers it.
-    init(_ url: URL, headerRow: Int = 1) throws {
-        let reader = try TableReader(path: url.path, name: url.lastPathComponent)
+    /// - Parameters:
+    ///   - sheet: of a workbook; `nil` takes the first one.
+    ///   - headerRow: the row of the titles, as a spreadsheet numbers it.
+    init(_ url: URL, sheet: String? = nil, headerRow: Int = 1) throws {
+        let reader = try TableReader(
+            path: url.path, name: url.lastPathComponent, options: TableOptions(sheet: sheet))
         var row = Row()
         var titles: [String] = []
         var rows: [[String: String]] = []

@@ -86,8 +86,61 @@ extension TestReport {
             level: .municipality, municipality: "みほん県みほん市東の区", rest: "秘密町9", confidence: 1),
     ]
 
-    private static func mention(_ id: String, _ name: String, _ row: Int) -> DoubtfulAddress.Mention {
-        DoubtfulAddress.Mention(organizationID: id, name: name, reference: reference(row))
+    private static func code(
+        _ id: String, _ words: String, _ rule: Coding.Rule, _ score: Double, _ standing: Coding.Standing
+    ) -> Coding.Code {
+        Coding.Code(
+            id: id, score: score, standing: standing,
+            evidence: [
+                Coding.Evidence(words: words, place: 0..<words.count, phrase: words, rule: rule, score: score)
+            ])
+    }
+
+    private static let codings = [
+        Coding(
+            codes: [
+                code("mental_health", "内印眠れない", .hint, 0.5, .review), code("violence", "内印家", .similar, 0.4, .review),
+            ], outcome: .review),
+        Coding(codes: [code("mental_health", "こころ", .exact, 0.95, .assigned)], outcome: .assigned),
+        Coding(codes: [], outcome: .none(.outside)),
+        Coding(codes: [code("consultation", "=電話", .learned, 1, .assigned)], outcome: .assigned),
+    ]
+
+    static let texts = [
+        text(.theme, "内印眠れない家", 0, "omember000001", 3), text(.theme, "こころ", 1, "owithheld0001", 5),
+        text(.theme, "ねこ", 2, "omember000002", 4), text(.supportType, "=電話", 3, "omember000001", 3),
+    ]
+
+    private static func text(
+        _ subject: ActivitySubject, _ text: String, _ coding: Int, _ id: String, _ row: Int
+    ) -> RunReport.LinkedText {
+        RunReport.LinkedText(
+            text: ActivityText(
+                reference: reference(row), subject: subject, questionID: "2-2-other", question: "その他", text: text,
+                coding: codings[coding]), organizationID: id)
+    }
+
+    static let reviewedTexts = [
+        ReviewedText(
+            subject: .theme, text: "内印眠れない家", question: "その他", coding: codings[0], state: .open,
+            mentions: [mention("omember000001", "つながりの会", 3)], chosen: ["その他"], nameGuesses: ["mental_health"]),
+        ReviewedText(
+            subject: .theme, text: "こころ", question: "その他", coding: codings[1], state: .assigned,
+            mentions: (10...17).map { mention("omember000002", "不同意の会\($0)", $0) }),
+        ReviewedText(
+            subject: .theme, text: "ねこ", question: "その他", coding: codings[2], state: .outside,
+            mentions: [mention("omember000002", "不同意の会", 4)]),
+        ReviewedText(
+            subject: .supportType, text: "=電話", question: "その他の活動", coding: codings[3], state: .decided,
+            mentions: [mention("omember000001", "つながりの会", 3)]),
+    ]
+
+    static let nameHints = [
+        NameHint(mention: mention("omember000002", "不同意の会", 4), guesses: codings[0].guesses)
+    ]
+
+    private static func mention(_ id: String, _ name: String, _ row: Int) -> RecordMention {
+        RecordMention(organizationID: id, name: name, reference: reference(row))
     }
 
     private static func side(_ id: String, _ name: String, _ address: String, _ row: Int) -> DoubtfulLink.Side {

@@ -31,7 +31,8 @@ enum TestReport {
             organizations: organizations(candidateName, memberName), links: links, tables: tables,
             coverage: coverage,
             shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
-            doubtfulAddresses: doubtfulAddresses, sources: sources,
+            doubtfulAddresses: doubtfulAddresses, texts: texts, reviewedTexts: reviewedTexts, nameHints: nameHints,
+            sources: sources,
             assumptions: ["内印前提：需要は人口に比例する。"])
     }
 

@@ -1,3 +1,4 @@
+import Model
 import Survey
 import TestSupport
 import Testing

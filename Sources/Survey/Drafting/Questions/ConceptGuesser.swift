@@ -87,7 +87,8 @@ struct ConceptGuesser {
     private func fits(_ question: DraftQuestion, _ concept: QuestionConcept) -> Bool {
         let labels = question.options.map(\.label)
         switch concept {
-        case .commissioned, .caseFound, .needFelt, .caseText, .themeText, .serviceAreaText: return false
+        case .commissioned, .caseFound, .needFelt, .caseText, .themeText, .supportTypeText, .serviceAreaText:
+            return false
         case .wishToJoin: return labels.allSatisfy { words.id(.wish, of: $0) != nil }
         case .theme, .caseTheme: return labels.count { words.longest(.theme, in: $0) != nil } * 2 > labels.count
         case .supportType: return labels.count { words.longest(.supportType, in: $0) != nil } * 2 > labels.count
@@ -124,6 +125,7 @@ struct ConceptGuesser {
     private func text(_ question: DraftQuestion, behind main: DraftQuestion?) -> Guess {
         switch main?.concept {
         case .theme: return Guess(concept: .themeText, evidence: question.title)
+        case .supportType: return Guess(concept: .supportTypeText, evidence: question.title)
         case .serviceArea: return Guess(concept: .serviceAreaText, evidence: question.title)
         default: break
         }

@@ -80,3 +80,10 @@ insert into record_pair values
     (1, 14, null, 1, 0.5, 'review'), (2, 14, 4, null, 0.125, 'apart');
 insert into record_pair_weight values
     (1, 0, 'prior', 'none', -4.0), (1, 1, 'name', 'similar', 4.0), (2, 0, 'prior', 'none', -4.0);
+
+-- The answer of o3 and that of o1 hold the same words.
+insert into coded_text values
+    (1, 8, '1', 'theme', '里親', 'assigned'), (2, 10, '1', 'theme', 'にゃー', 'none:unknown_words'),
+    (3, 10, '1', 'theme', '里親', 'assigned');
+insert into coded_text_code values
+    (1, 0, 't1', 'assigned', 0.95, '里親', 'narrower'), (3, 0, 't1', 'assigned', 0.95, '里親', 'narrower');

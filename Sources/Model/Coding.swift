@@ -27,6 +27,14 @@ public struct Coding: Sendable, Hashable {
         public let rule: Rule
         /// 0…1.
         public let score: Double
+
+        public init(words: String, place: Range<Int>, phrase: String, rule: Rule, score: Double) {
+            self.words = words
+            self.place = place
+            self.phrase = phrase
+            self.rule = rule
+            self.score = score
+        }
     }
 
     public enum Standing: String, Sendable, Hashable, CaseIterable {
@@ -48,6 +56,13 @@ public struct Coding: Sendable, Hashable {
         public let standing: Standing
         /// In the order of the text.
         public let evidence: [Evidence]
+
+        public init(id: String, score: Double, standing: Standing, evidence: [Evidence]) {
+            self.id = id
+            self.score = score
+            self.standing = standing
+            self.evidence = evidence
+        }
     }
 
     /// Why a text has no code.
@@ -69,11 +84,25 @@ public struct Coding: Sendable, Hashable {
         case assigned
         case review
         case none(NoCode)
+
+        /// As tables write it: `assigned`, `review`, `none:outside`.
+        public var name: String {
+            switch self {
+            case .assigned: "assigned"
+            case .review: "review"
+            case .none(let reason): "none:\(reason.rawValue)"
+            }
+        }
     }
 
     /// Best first; of equal ones the one that stands first in the table of codes.
     public let codes: [Code]
     public let outcome: Outcome
+
+    public init(codes: [Code], outcome: Outcome) {
+        self.codes = codes
+        self.outcome = outcome
+    }
 
     /// Ids to be set without review.
     public var assigned: [String] { codes.filter { $0.standing == .assigned }.map(\.id) }
@@ -82,21 +111,5 @@ public struct Coding: Sendable, Hashable {
     public var guesses: [Code] {
         guard outcome == .review else { return [] }
         return Array(codes.filter { $0.standing == .review }.prefix(2))
-    }
-
-    static func none(_ reason: NoCode, codes: [Code] = []) -> Coding {
-        Coding(codes: codes, outcome: .none(reason))
-    }
-
-    /// With nothing assigned: what was sure is a guess, its score at most `ceiling`.
-    func asGuess(ceiling: Double) -> Coding {
-        guard outcome == .assigned else { return self }
-        let codes = codes.map { code in
-            code.standing == .assigned
-                ? Code(
-                    id: code.id, score: min(code.score, ceiling), standing: .review, evidence: code.evidence)
-                : code
-        }
-        return Coding(codes: codes, outcome: .review)
     }
 }
