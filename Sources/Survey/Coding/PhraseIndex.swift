@@ -148,6 +148,7 @@ struct PhraseIndex: Sendable {
     /// Whether a wording can be a word here: ゲイ isn't in ゲイン, DV not in DVD, うつ not in うつわ.
     private func fits(_ wording: Wording, _ start: Int, _ end: Int, _ text: CodedText) -> Bool {
         guard wording.position != .any else { return true }
+        if begins(wording, insideHiraganaAt: start, text) { return false }
         if start > 0, !text.breaks[start],
             !separates(text, at: start - 1, from: text.scripts[start], wording)
         {
@@ -159,6 +160,13 @@ struct PhraseIndex: Sendable {
             return false
         }
         return true
+    }
+
+    /// Whether a word that is written in katakana would begin in the midst of hiragana: タイ人 in やめたい人.
+    private func begins(_ wording: Wording, insideHiraganaAt start: Int, _ text: CodedText) -> Bool {
+        guard wording.scripts.first == .katakana, start > 0, !text.breaks[start] else { return false }
+        return text.scripts[start] == .hiragana && text.scripts[start - 1] == .hiragana
+            && !Self.particles.contains(text.scalars[start - 1])
     }
 
     /// Whether the letter at a place can stand beside a word that has letters of a script at that end.
