@@ -12,9 +12,7 @@ struct Evidence {
     let earlier: EarlierWaves
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
-    /// By record.
-    let texts: [[ActivityText]]
-    private let textReader: ActivityTexts
+    private let activityTexts: ActivityTexts
     private let decidedTexts: [ActivitySubject: Set<String>]
     let needs: [Need]
     let coordinateOperations: [Projector.Operation]
@@ -25,7 +23,7 @@ struct Evidence {
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
         earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
-        texts: [[ActivityText]], textReader: ActivityTexts,
+        texts: ActivityTexts,
         decidedTexts: [ActivitySubject: Set<String>], needs: [Need],
         coordinateOperations: [Projector.Operation],
         language: Language, otherFindings: [Finding]
@@ -36,8 +34,7 @@ struct Evidence {
         self.earlier = earlier
         self.resolved = resolved
         self.consolidated = consolidated
-        self.texts = texts
-        self.textReader = textReader
+        activityTexts = texts
         self.decidedTexts = decidedTexts
         self.needs = needs
         self.coordinateOperations = coordinateOperations
@@ -52,6 +49,9 @@ struct Evidence {
     }
 
     var profiles: [OrganizationProfile] { consolidated.profiles }
+
+    /// Free texts about activities, by record.
+    var texts: [[ActivityText]] { activityTexts.texts }
 
     var registerContent: RegisterContent {
         RegisterContent(
@@ -90,7 +90,7 @@ struct Evidence {
     var textReview: TextReview {
         TextReview(
             records: read.records, texts: texts, resolved: resolved, profiles: profilesByID, inputs: inputs,
-            reader: textReader, decided: decidedTexts)
+            reader: activityTexts, decided: decidedTexts)
     }
 
     private func side(_ side: RecordPair.Side) -> DoubtfulLink.Side {

@@ -26,16 +26,15 @@ struct Gathering {
                 read.records, lots: located.map { $0?.lot }, earlierLots: earlierLocated.map { $0?.lot },
                 decisions: decisions.links)
             let learned = decisions.learned
-            let reader = ActivityTexts(
-                inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
-            let texts = reader.read(read.records)
+            let texts = ActivityTexts(
+                read.records, inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
             let consolidated = Consolidation(
-                inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts,
+                inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
                 language: options.language
             ).run()
             return Evidence(
                 inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
-                consolidated: consolidated, texts: texts, textReader: reader,
+                consolidated: consolidated, texts: texts,
                 decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
                 language: options.language,

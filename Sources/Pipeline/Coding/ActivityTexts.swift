@@ -16,24 +16,28 @@ struct ActivityTexts {
 
     private let subjects: [Subject]
 
+    /// What each record holds, in the order of the questionnaire.
+    let texts: [[ActivityText]]
+
     /// - Parameter learned: what people decided about texts.
     init(
-        _ questionnaire: Questionnaire, vocabularies: [ActivitySubject: CodingVocabulary],
+        _ records: [Record], _ questionnaire: Questionnaire, vocabularies: [ActivitySubject: CodingVocabulary],
         learned: [ActivitySubject: [LearnedCode]]
     ) {
-        subjects = ActivitySubject.allCases.compactMap { subject in
-            guard let vocabulary = vocabularies[subject] else { return nil }
+        let subjects = ActivitySubject.allCases.compactMap { subject -> Subject? in
             let choices = questionnaire.first(subject.choices)
+            let texts = questionnaire.questions.filter { $0.concept == subject.texts }
+            // Names are read by the themes; a coder takes its time to be made.
+            let isNeeded =
+                subject == .theme || !texts.isEmpty
+                || choices.map { question in records.contains { $0.unmatched[question.id] != nil } } == true
+            guard isNeeded, let vocabulary = vocabularies[subject] else { return nil }
             return Subject(
                 subject: subject, coder: ActivityCoder(vocabulary, learned: learned[subject] ?? []), choices: choices,
-                texts: questionnaire.questions.filter { $0.concept == subject.texts },
-                asked: Set(choices?.options.map(\.id) ?? []))
+                texts: texts, asked: Set(choices?.options.map(\.id) ?? []))
         }
-    }
-
-    /// What each record holds, in the order of the questionnaire.
-    func read(_ records: [Record]) -> [[ActivityText]] {
-        records.map { record in subjects.flatMap { texts(of: record, $0) } }
+        self.subjects = subjects
+        texts = records.map { record in subjects.flatMap { Self.texts(of: record, $0) } }
     }
 
     /// What a name makes one think of among the themes.
@@ -42,7 +46,7 @@ struct ActivityTexts {
         return themes.coder.rolledUp(themes.coder.suggest(fromName: name), asked: themes.asked)
     }
 
-    private func texts(of record: Record, _ subject: Subject) -> [ActivityText] {
+    private static func texts(of record: Record, _ subject: Subject) -> [ActivityText] {
         func text(_ question: Question, _ text: String) -> ActivityText {
             ActivityText(
                 reference: record.reference, subject: subject.subject, questionID: question.id,
@@ -53,7 +57,7 @@ struct ActivityTexts {
             (record.unmatched[question.id] ?? []).map { text(question, $0) }
         }
         let written = subject.texts.compactMap { question -> ActivityText? in
-            guard let answer = record.answers[question.id]?.text, Self.isAsked(question, of: record) else { return nil }
+            guard let answer = record.answers[question.id]?.text, isAsked(question, of: record) else { return nil }
             return text(question, answer)
         }
         return (strays ?? []) + written

@@ -44,10 +44,9 @@ struct WaveInputs {
         reference = try ReferenceData(dataFolder: options.dataFolder)
         lexicon = try NameData.lexicon(options.dataFolder)
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
-        vocabularies = [
-            .theme: try CodingVocabulary(.themes, dataFolder: options.dataFolder),
-            .supportType: try CodingVocabulary(.supportTypes, dataFolder: options.dataFolder),
-        ]
+        vocabularies = Dictionary(
+            uniqueKeysWithValues: zip(
+                ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: options.dataFolder)))
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {

@@ -59,6 +59,41 @@ public struct CodingVocabulary: Sendable {
     /// - Throws: `StageError` when a table is missing, lacks a column, names a code that there isn't or holds a word
     ///   or number that it must not.
     public init(_ subject: Subject, dataFolder: URL) throws(StageError) {
+        try self.init(subject, words: Words(dataFolder: dataFolder), dataFolder: dataFolder)
+    }
+
+    /// The vocabularies of all subjects, in their order.
+    /// - Throws: as ``init(_:dataFolder:)``
+    public static func all(dataFolder: URL) throws(StageError) -> [CodingVocabulary] {
+        let words = try Words(dataFolder: dataFolder)
+        return try Subject.allCases.map { subject throws(StageError) in
+            try CodingVocabulary(subject, words: words, dataFolder: dataFolder)
+        }
+    }
+
+    /// The tables that all subjects share.
+    private struct Words {
+        let context: [ContextWord]
+        let spellings: [(variant: String, standard: String)]
+        let slips: SlipTable
+
+        init(dataFolder: URL) throws(StageError) {
+            func table(_ name: String, _ columns: [String]) throws(StageError) -> HeaderedTable {
+                try ReferenceData.table(name, columns, in: dataFolder)
+            }
+            let contextTable = try table("taxonomy/context_words.csv", ["use", "word", "theme_ids"])
+            let spellingTable = try table("taxonomy/phrase_spellings.csv", ["variant", "standard"])
+            let looks = try table("text/look_alikes.csv", ["character", "standard"])
+            let readings = try table("text/kanji_readings.csv", ["kanji", "on"])
+            context = try CodingVocabulary.context(contextTable)
+            spellings = spellingTable.records.map { ($0["variant"], $0["standard"]) }
+            slips = SlipTable(
+                looks: looks.records.map { ($0["character"], $0["standard"]) },
+                readings: readings.records.map { ($0["kanji"], $0["on"].split(separator: ";").map(String.init)) })
+        }
+    }
+
+    private init(_ subject: Subject, words: Words, dataFolder: URL) throws(StageError) {
         func table(_ name: String, _ columns: [String]) throws(StageError) -> HeaderedTable {
             try ReferenceData.table(name, columns, in: dataFolder)
         }
@@ -66,10 +101,6 @@ public struct CodingVocabulary: Sendable {
         let phraseTable = try table(
             subject.phraseFile, ["phrase", subject.codeColumn, "kind", "weight", "position", "excludes"])
         let precedence = try table("taxonomy/precedence.csv", ["theme_id", "yields_to"])
-        let contextTable = try table("taxonomy/context_words.csv", ["use", "word", "theme_ids"])
-        let spellingTable = try table("taxonomy/phrase_spellings.csv", ["variant", "standard"])
-        let looks = try table("text/look_alikes.csv", ["character", "standard"])
-        let readings = try table("text/kanji_readings.csv", ["kanji", "on"])
 
         codes = codeTable.records.map { $0[subject.codeColumn] }
         broader = Dictionary(
@@ -81,13 +112,9 @@ public struct CodingVocabulary: Sendable {
             ? try Self.yields(precedence, codes: Set(codes)) : [:]
         populations = Set(
             codeTable.records.filter { $0["is_population"] == "true" }.map { $0[subject.codeColumn] })
-        context = try Self.context(contextTable)
-        spellings = spellingTable.records.map { ($0["variant"], $0["standard"]) }
-        slips = SlipTable(
-            looks: looks.records.map { ($0["character"], $0["standard"]) },
-            readings: readings.records.map {
-                ($0["kanji"], $0["on"].split(separator: ";").map(String.init))
-            })
+        context = words.context
+        spellings = words.spellings
+        slips = words.slips
     }
 
     private static func phrases(
