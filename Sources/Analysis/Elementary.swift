@@ -6,3 +6,5 @@ func exponential(_ x: Double) -> Double { exp(x) }
 
 /// ln Γ(x) for x > 0.
 func logarithmOfGamma(_ x: Double) -> Double { lgamma(x) }
+
+func logarithm(_ x: Double) -> Double { log(x) }

@@ -265,6 +265,22 @@ extension ProblemCode {
         case .projectionFailed:
             Wording("座標を変換できません（{found}）", "the coordinates can't be projected ({found})")
 
+        case .numberWanted:
+            Wording(
+                "使える数ではありません[（「{found}」）]。必要な数：{expected}",
+                "no number that can be used[ (\"{found}\")]; needed: {expected}")
+        case .coordinatesInDegrees:
+            Wording(
+                "座標（例：{found}）が緯度・経度のようです。メートルの座標（平面直角座標など）が必要です。tsunagi geocode の easting_m と northing_m が使えます",
+                "the coordinates (such as {found}) look like latitude and longitude; metres on a plane are needed, such as "
+                    + "easting_m and northing_m of tsunagi geocode")
+        case .pointDoubled:
+            Wording(
+                "番号（id）「{found}」は {expected}行にもあります。どちらの行も数えます",
+                "the id \"{found}\" stands in row {expected} as well; both rows count")
+        case .pointWithoutID:
+            Wording("番号（id）が空です。この行も数えます", "the id is empty; the row counts like the others")
+
         case .linkDoubtful:
             Wording(
                 "「{found}」は {expected} と同じ団体かもしれません。review/links.xlsx で判定してください",

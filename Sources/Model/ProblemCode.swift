@@ -100,6 +100,12 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case populationMissing = "population_missing"
     case projectionFailed = "projection_failed"
 
+    // Points that are measured.
+    case numberWanted = "number_wanted"
+    case coordinatesInDegrees = "coordinates_in_degrees"
+    case pointDoubled = "point_doubled"
+    case pointWithoutID = "point_without_id"
+
     // Linking and decisions.
     case linkDoubtful = "link_doubtful"
     case identifierMissing = "identifier_missing"

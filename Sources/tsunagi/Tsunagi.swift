@@ -30,7 +30,7 @@ struct Tsunagi: ParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
             GeocodeCommand.self,
-            LinkCommand.self, ClassifyCommand.self, ExplainCommand.self, GazetteerCommand.self,
+            LinkCommand.self, ClassifyCommand.self, AccessCommand.self, ExplainCommand.self, GazetteerCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

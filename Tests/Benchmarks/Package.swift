@@ -21,6 +21,7 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "Tsunagi", path: "../..")],
     targets: [
+        benchmark("access", uses: ["Model", "Tabular"]),
         benchmark("addresses", uses: ["Geo", "Model", "Tabular", "Text"]),
         benchmark("ingest", uses: ["Model", "Tabular"]),
         benchmark("linkage", uses: ["Model", "Tabular"]),

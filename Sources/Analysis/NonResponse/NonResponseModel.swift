@@ -1,0 +1,134 @@
+/// How many of the organisations that did not answer reach each area with each activity.
+///
+/// It assumes that within group and office answering depends on neither reach nor activity; ``forecast(inclination:)`` can
+/// vary that. An organisation reaches the whole report or a part of it (``ReachModel``); within each of these classes an
+/// activity has a rate that borrows from all others (``RatePrior``), from the rates of the activity in the other classes,
+/// and from the groups' shares in it. The silent in a class, times the rate, is a count with the spread of all that isn't
+/// known.
+public struct NonResponseModel: Sendable {
+    /// Counts of respondents and expected numbers, by activity and class of reach: all areas first, then each area.
+    private struct Table {
+        var respondents: [[Double]]
+        /// Respondents of the class, counted by their groups' inclination to the activity.
+        var exposures: [[Double]]
+        /// The same for those who did not answer.
+        var silent: [[Double]]
+    }
+
+    private let areaCount: Int
+    private let posteriors: [RatePosterior]
+    private let silent: [[Double]]
+
+    /// - Parameters:
+    ///   - organizations: those who were asked and could have answered.
+    ///   - groupCount: how many groups there are; indices are below it.
+    public init(
+        _ organizations: [SurveyedOrganization], groupCount: Int, areaCount: Int, activityCount: Int
+    ) {
+        self.areaCount = areaCount
+        let table = Self.table(organizations, groupCount, areaCount, activityCount)
+        let pooled = Self.pooledRate(table)
+        let likelihoods = RatePrior.shapes.map { shape in
+            (0..<activityCount).map { activity in
+                Self.likelihood(table.respondents[activity], table.exposures[activity], shape: shape)
+            }
+        }
+        let prior = RatePrior(likelihoods, pooledRate: pooled)
+        posteriors = (0..<activityCount).map { activity in
+            RatePosterior(
+                prior, likelihoods: likelihoods.map { $0[activity] },
+                counts: table.respondents[activity], exposures: table.exposures[activity])
+        }
+        silent = table.silent
+    }
+
+    /// - Parameter inclination: how much more (or, below 1, less) than respondents those who did not answer are inclined to
+    ///   any activity.
+    /// - Returns: by activity, then by area.
+    public func forecast(inclination: Double = 1) -> [[CountForecast]] {
+        zip(posteriors, silent).map { posterior, silent in
+            posterior.forecast(silent.map { $0 * inclination })
+        }
+    }
+
+    // MARK: Counts and exposures
+
+    private static func table(
+        _ organizations: [SurveyedOrganization], _ groupCount: Int, _ areaCount: Int, _ activityCount: Int
+    ) -> Table {
+        let reach = ReachModel(organizations, groupCount: groupCount, areaCount: areaCount)
+        let classCount = areaCount + 1
+        let zeros = [Double](repeating: 0, count: classCount)
+        var table = Table(
+            respondents: Array(repeating: zeros, count: activityCount), exposures: [], silent: [])
+        var answered = Array(repeating: zeros, count: groupCount)
+        var silent = answered
+        for organization in organizations {
+            if let answer = organization.answer {
+                let classes = answer.areas.count == areaCount ? [0] : answer.areas.map { $0 + 1 }
+                for place in classes {
+                    answered[organization.group][place] += 1
+                    for activity in answer.activities { table.respondents[activity][place] += 1 }
+                }
+            } else {
+                let office = organization.office ?? areaCount
+                let whole = reach.wholeChance(group: organization.group, office: office)
+                silent[organization.group][0] += whole
+                for area in 0..<areaCount {
+                    silent[organization.group][area + 1] += (1 - whole) * reach.partChance(office: office, area: area)
+                }
+            }
+        }
+        let inclinations = inclinations(organizations, groupCount, activityCount)
+        func weighed(_ byGroup: [[Double]]) -> [[Double]] {
+            inclinations.map { inclination in
+                (0..<classCount).map { place in
+                    (0..<groupCount).reduce(0) { $0 + inclination[$1] * byGroup[$1][place] }
+                }
+            }
+        }
+        table.exposures = weighed(answered)
+        table.silent = weighed(silent)
+        return table
+    }
+
+    /// How much more than all respondents those of a group do an activity: by activity, then group; drawn towards 1 as by
+    /// four further cases.
+    private static func inclinations(
+        _ organizations: [SurveyedOrganization], _ groupCount: Int, _ activityCount: Int
+    ) -> [[Double]] {
+        var counts = [[Double]](repeating: [Double](repeating: 0, count: groupCount), count: activityCount)
+        var answered = [Double](repeating: 0, count: groupCount)
+        for organization in organizations {
+            guard let answer = organization.answer else { continue }
+            answered[organization.group] += 1
+            for activity in answer.activities { counts[activity][organization.group] += 1 }
+        }
+        let all = answered.reduce(0, +)
+        return counts.map { counts in
+            let rate = (counts.reduce(0, +) + 0.3) / (all + 15)
+            return zip(counts, answered).map { ($0 + 4) / (rate * $1 + 4) }
+        }
+    }
+
+    private static func pooledRate(_ table: Table) -> Double {
+        let counts = table.respondents.reduce(0) { $0 + $1.reduce(0, +) }
+        let exposures = table.exposures.reduce(0) { $0 + $1.reduce(0, +) }
+        return max(counts / max(exposures, 1), 1e-4)
+    }
+
+    private static func likelihood(_ counts: [Double], _ exposures: [Double], shape: Double) -> RateLikelihood {
+        var logarithms = [Double](repeating: 0, count: RatePrior.rates.count)
+        for (count, exposure) in zip(counts, exposures) where exposure > 0 {
+            for (index, rate) in RatePrior.rates.enumerated() {
+                let mean = rate * exposure
+                logarithms[index] -= shape * logarithm(1 + mean / shape)
+                if count > 0 { logarithms[index] += count * logarithm(mean / (shape + mean)) }
+            }
+            // Γ(count + shape) / Γ(shape): the same at all rates, but not for all shapes.
+            let constant = logarithmOfGamma(count + shape) - logarithmOfGamma(shape)
+            for index in logarithms.indices { logarithms[index] += constant }
+        }
+        return RateLikelihood(logarithms: logarithms)
+    }
+}
