@@ -327,6 +327,23 @@ extension ProblemCode {
         case .decisionUnmatched:
             Wording("判定の対象「{found}」がデータにありません", "the decision speaks of \"{found}\", which is not in the data")
 
+        case .pairUnmatched:
+            Wording(
+                "「{found}」は {expected} の表にありません。この行は使いません",
+                "\"{found}\" is not in the table {expected}; the row is not used")
+        case .rowDoubled:
+            Wording(
+                "「{found}」は {expected}行にもあります。先の行を使いました",
+                "\"{found}\" stands in row {expected} as well, which was used; this row was not")
+        case .candidatesFew:
+            Wording(
+                "指定した数（{expected}）より、団体の数（{found}）が少なくなっています",
+                "there are fewer organisations ({found}) than were asked for ({expected})")
+        case .constraintsClash:
+            Wording(
+                "次の条件を同時に満たす組合せはありません。どれか一つを外すか、緩めてください：{expected}",
+                "no combination keeps to all of these; leave one out, or loosen it: {expected}")
+
         case .fileExists:
             Wording("すでにあります[。書き換えるには {expected} を付けてください]", "is there already[; {expected} overwrites it]")
         case .outputIsInput:

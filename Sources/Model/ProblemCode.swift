@@ -120,6 +120,12 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case decisionContradicts = "decision_contradicts"
     case decisionUnmatched = "decision_unmatched"
 
+    // Shortlists.
+    case pairUnmatched = "pair_unmatched"
+    case rowDoubled = "row_doubled"
+    case candidatesFew = "candidates_few"
+    case constraintsClash = "constraints_clash"
+
     // Output.
     case fileExists = "file_exists"
     case outputIsInput = "output_is_input"

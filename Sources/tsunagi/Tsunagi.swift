@@ -30,7 +30,8 @@ struct Tsunagi: ParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
             GeocodeCommand.self,
-            LinkCommand.self, ClassifyCommand.self, AccessCommand.self, ExplainCommand.self, GazetteerCommand.self,
+            LinkCommand.self, ShortlistCommand.self, ClassifyCommand.self, AccessCommand.self, ExplainCommand.self,
+            GazetteerCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

@@ -25,6 +25,7 @@ let package = Package(
         benchmark("addresses", uses: ["Geo", "Model", "Tabular", "Text"]),
         benchmark("ingest", uses: ["Model", "Tabular"]),
         benchmark("linkage", uses: ["Model", "Tabular"]),
+        benchmark("shortlist", uses: []),
         .target(name: "BenchmarkSupport", swiftSettings: houseRules),
     ],
     swiftLanguageModes: [.v6]

@@ -3,102 +3,107 @@ import Solving
 import TestSupport
 import Testing
 
-@Suite struct ExactSolverTests {
-    @Test(arguments: [(18, 4903.0, "greedy+milp"), (50, 5359, "greedy")])
-    func theKnownOptimumOfTheFixtureIsFoundAndProven(size: Int, optimum: Double, method: String) throws {
+@Suite("The exact solver")
+struct ExactSolverTests {
+    @Test("the known optimum of the fixture is found and proven", arguments: [(18, 4903.0), (50, 5359)])
+    func known(size: Int, optimum: Double) throws {
         let problem = try CoverFixture.problem()
-        #expect(problem.weights.count == 200 && problem.candidates.count == 145)
-        let solution = ExactSolver().solve(problem, size: size)
-        #expect(solution.value == optimum)
-        #expect(solution.upperBound == optimum && solution.method == method)
+        let solution = try ExactSolver().solve(problem, CoverConstraints(size: size))
+        #expect(solution.value == optimum && solution.upperBound == optimum && solution.isOptimal)
         #expect(solution.picks.count <= size)
         #expect(problem.value(of: solution.picks.map(\.candidate)) == optimum)
     }
 
-    @Test func itBeatsTheGreedyChoice() throws {
-        let problem = try CoverFixture.problem()
-        let greedy = GreedySolver().solve(problem, size: 18)
-        #expect(greedy.value == 4871 && greedy.upperBound > 4903)
-        let exact = ExactSolver().solve(problem, size: 18)
-        #expect(exact.value > greedy.value && exact.method == "greedy+milp")
+    @Test("the expected cover of the fixture is what CBC's best bound allows, and proven")
+    func expected() throws {
+        let solution = try ExactSolver().solve(CoverFixture.problem(expected: true), CoverConstraints(size: 18))
+        #expect(abs(solution.value - 4239.973) < 0.001 && solution.isOptimal)
     }
 
-    @Test(arguments: 0..<30) func itIsAsGoodAsTryingThemAll(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
-        for fractions in [false, true] {
-            let problem = CoverProblem.random(
-                cells: 3...18, candidates: 1...10, fractions: fractions, &generator)
-            for size in [1, 2, 4] {
-                let solution = ExactSolver().solve(problem, size: size)
-                let best = problem.bestValue(size: size)
-                #expect(abs(solution.value - best) <= best * 1e-9)
-                #expect(solution.upperBound >= solution.value)
-                #expect(solution.upperBound <= best * (1 + 1e-9), "not proven")
-                #expect(solution.picks.count <= size)
+    @Test(
+        "with constraints of every kind it is as good as trying them all, or says that none can be kept",
+        arguments: CoverCase.Kind.allCases, Probabilities.allCases)
+    func constraints(kind: CoverCase.Kind, probabilities: Probabilities) throws {
+        var solved = 0
+        for seed in UInt64(0)..<40 {
+            let trial = CoverCase(kind, seed: seed, probabilities: probabilities)
+            let best = trial.problem.bestValue(trial.constraints)
+            do {
+                let solution = try ExactSolver().solve(trial.problem, trial.constraints)
+                let value = try #require(best, "seed \(seed): \(solution)")
+                #expect(trial.constraints.allow(solution.picks.map(\.candidate)), "seed \(seed)")
+                #expect(abs(solution.value - value) <= 1e-9 * max(1, value), "seed \(seed)")
+                #expect(solution.upperBound >= value * (1 - 1e-12), "seed \(seed)")
+                #expect(solution.isOptimal, "seed \(seed)")
+                solved += 1
+            } catch is CoverConflict {
+                #expect(best == nil, "seed \(seed)")
             }
         }
+        #expect(solved > 0)
     }
 
-    @Test(arguments: 0..<20) func thePicksComeInTheOrderInWhichTheyAddMost(seed: UInt64) {
-        var generator = SeededGenerator(seed: 100 + seed)
-        let problem = CoverProblem.random(cells: 20...40, candidates: 10...25, &generator)
-        let solution = ExactSolver().solve(problem, size: 6)
-        #expect(zip(solution.picks, solution.picks.dropFirst()).allSatisfy { $0.gain >= $1.gain })
-        #expect(solution.picks.allSatisfy { $0.gain > 0 })
-        #expect(Set(solution.picks.map(\.candidate)).count == solution.picks.count)
-        var filled: Set<Int> = []
-        for pick in solution.picks {
-            #expect(pick.newCells == problem.candidates[pick.candidate].filter { !filled.contains($0) })
-            filled.formUnion(pick.newCells)
+    @Test("constraints that clash are named, and any but one of them can be kept", arguments: 0..<60)
+    func clash(seed: UInt64) throws {
+        let trial = CoverCase(.all, seed: 1000 + seed, probabilities: .certain)
+        guard trial.problem.bestValue(trial.constraints) == nil else { return }
+        let conflict = #expect(throws: CoverConflict.self) {
+            try ExactSolver().solve(trial.problem, trial.constraints)
         }
-        #expect(solution.value == problem.value(of: solution.picks.map(\.candidate)))
-    }
-
-    @Test func morePlacesThanCandidatesTakeAllThatAddSomething() {
-        let problem = CoverProblem(weights: [5, 3, 0], candidates: [[0], [0, 1], [2], []])
-        let solution = ExactSolver().solve(problem, size: 100)
-        #expect(solution.picks.map(\.candidate) == [1] && solution.value == 8 && solution.upperBound == 8)
-    }
-
-    @Test(arguments: [
-        CoverProblem(weights: [], candidates: []), CoverProblem(weights: [1, 2], candidates: []),
-        CoverProblem(weights: [], candidates: [[], []]), CoverProblem(weights: [0, 0], candidates: [[0], [1]]),
-        CoverProblem(weights: [4], candidates: [[], []]),
-    ])
-    func aProblemWithNothingToGainHasAnEmptySolution(problem: CoverProblem) {
-        let solution = ExactSolver().solve(problem, size: 3)
-        #expect(solution.picks.isEmpty && solution.value == 0 && solution.upperBound == 0)
-    }
-
-    @Test func noPlaceMeansNoPick() throws {
-        let solution = ExactSolver().solve(try CoverFixture.problem(), size: 0)
-        #expect(solution.picks.isEmpty && solution.value == 0 && solution.upperBound == 0)
-    }
-
-    @Test func theSameProblemGivesTheSamePicks() throws {
-        let problem = try CoverFixture.problem()
-        let first = ExactSolver().solve(problem, size: 18)
-        for _ in 0..<4 {
-            let again = ExactSolver().solve(problem, size: 18)
-            #expect(again.picks == first.picks && again.upperBound == first.upperBound)
+        let clashing = try #require(conflict).constraints
+        #expect(!clashing.isEmpty)
+        let count = trial.problem.candidateCount
+        let others = trial.constraints.all.filter { !clashing.contains($0) }
+        let only = others.reduce(trial.constraints) { $0.without($1, candidateCount: count) }
+        #expect(trial.problem.bestValue(only) == nil)
+        for constraint in clashing {
+            #expect(trial.problem.bestValue(only.without(constraint, candidateCount: count)) != nil, "\(constraint)")
         }
     }
 
-    @Test func solvesAtTheSameTimeDontDisturbEachOther() async throws {
-        let problem = try CoverFixture.problem()
-        let values = await withTaskGroup(of: Double.self) { group in
-            for _ in 0..<6 { group.addTask { ExactSolver().solve(problem, size: 18).value } }
-            return await group.reduce(into: []) { $0.append($1) }
-        }
-        #expect(values == Array(repeating: 4903, count: 6))
+    @Test("a clash of two is told as two")
+    func clashOfTwo() throws {
+        let problem = CoverProblem(weights: [1, 1, 1], candidates: [[0], [1], [2]])
+        let constraints = CoverConstraints(
+            size: 3, budget: 9, costs: [1, 1, 1], excluded: [2],
+            groups: [.init(members: [0, 1], atLeast: 2), .init(members: [1, 0], atMost: 1)])
+        let conflict = #expect(throws: CoverConflict.self) { try ExactSolver().solve(problem, constraints) }
+        #expect(conflict?.constraints == [.atLeast(group: 0), .atMost(group: 1)])
     }
 
-    @Test(arguments: [0, 1, 3]) func aLimitOnNodesStillGivesAHonestBound(nodes: Int) throws {
+    @Test("what a constraint costs is what could be reached without it", arguments: 0..<20)
+    func prices(seed: UInt64) throws {
+        let trial = CoverCase(.all, seed: 2000 + seed, probabilities: .mixed)
+        guard let value = trial.problem.bestValue(trial.constraints) else { return }
+        let prices = try ExactSolver().prices(trial.problem, trial.constraints, value: value)
+        for constraint in trial.constraints.all {
+            var relaxed = trial.constraints.without(constraint, candidateCount: trial.problem.candidateCount)
+            if constraint == .size { relaxed.size = trial.constraints.size + 1 }
+            let gain = try #require(trial.problem.bestValue(relaxed)) - value
+            let price = prices.first { $0.constraint == constraint }?.price ?? 0
+            #expect(abs(price - gain) <= 1e-7, "\(constraint)")
+        }
+    }
+
+    @Test("solves at the same time don't disturb each other")
+    func concurrent() async throws {
         let problem = try CoverFixture.problem()
-        let solution = ExactSolver(maximumNodes: nodes).solve(problem, size: 18)
-        #expect((4871...4903).contains(solution.value))
-        #expect(solution.upperBound >= 4903 - 1e-6)
-        let again = ExactSolver(maximumNodes: nodes).solve(problem, size: 18)
-        #expect(again.picks == solution.picks && again.upperBound == solution.upperBound)
+        let constraints = CoverConstraints(
+            size: 18, groups: [.init(members: Array(0..<40), atLeast: 10), .init(members: Array(40..<145), atMost: 6)])
+        let expected = try ExactSolver().solve(problem, constraints).picks
+        try await withThrowingTaskGroup(of: [CoverSolution.Pick].self) { group in
+            for _ in 0..<6 { group.addTask { try ExactSolver().solve(problem, constraints).picks } }
+            for try await picks in group { #expect(picks == expected) }
+        }
+    }
+
+    @Test("thorough work with CBC at its end stays within the bounds of the quick one")
+    func thorough() throws {
+        var generator = SeededGenerator(seed: 8)
+        let problem = CoverProblem.random(cells: 30...30, candidates: 16...16, probabilities: [0.5, 0.9], &generator)
+        let quick = try ExactSolver(effort: .quick).solve(problem, CoverConstraints(size: 6))
+        let thorough = try ExactSolver(effort: .thorough).solve(problem, CoverConstraints(size: 6))
+        #expect(quick.value <= thorough.value * (1 + 1e-12) && thorough.upperBound <= quick.upperBound * (1 + 1e-12))
+        #expect(thorough.isOptimal)
     }
 }

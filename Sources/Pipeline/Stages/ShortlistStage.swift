@@ -28,7 +28,7 @@ struct ShortlistStage {
         }
         let problem = CoverProblem(weights: open.map { $0.need ?? 0 }, candidates: cells)
         let size = inputs.description.shortlistSize
-        let solution = try solver.solve(problem, size: size)
+        let solution = try solver.solve(problem, CoverConstraints(size: size))
         return explained(solution, organizations: organizations, open: open, size: size)
     }
 

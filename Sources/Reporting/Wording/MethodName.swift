@@ -5,7 +5,7 @@ extension Shortlist {
     var methodName: String {
         switch method {
         case "greedy": "効果の大きい順に選ぶ方法"
-        case "greedy+milp": "効果の大きい順に選び、厳密な最適化で確かめる方法"
+        case let method where method.hasPrefix("greedy+"): "効果の大きい順に選び、厳密な最適化で確かめる方法"
         default: method
         }
     }
