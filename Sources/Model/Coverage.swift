@@ -48,21 +48,31 @@ public struct CoverageCell: Sendable, Hashable {
     public let knownCount: Int
     /// How many of those who did not answer can be expected to reach it.
     public let expectedUnknown: Double
+    /// In nine of ten cases it is that many.
+    public let expectedInterval: ClosedRange<Int>
+    /// That nobody among them does, 0…1.
+    public let probabilityOfNobody: Double
     public let gap: GapKind
     /// Theme and support type were asked apart, so the pair is an inference.
     public let isInferred: Bool
+    /// The kind it would be if those who did not answer were half as likely to do it; `nil` where it is the same.
+    public let gapIfLessInclined: GapKind?
 
     public init(
-        key: CellKey, need: Double?, memberCount: Int, knownCount: Int, expectedUnknown: Double, gap: GapKind,
-        isInferred: Bool
+        key: CellKey, need: Double?, memberCount: Int, knownCount: Int, expectedUnknown: Double,
+        expectedInterval: ClosedRange<Int>, probabilityOfNobody: Double, gap: GapKind, isInferred: Bool,
+        gapIfLessInclined: GapKind? = nil
     ) {
         self.key = key
         self.need = need
         self.memberCount = memberCount
         self.knownCount = knownCount
         self.expectedUnknown = expectedUnknown
+        self.expectedInterval = expectedInterval
+        self.probabilityOfNobody = probabilityOfNobody
         self.gap = gap
         self.isInferred = isInferred
+        self.gapIfLessInclined = gapIfLessInclined
     }
 }
 

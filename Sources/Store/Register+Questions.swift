@@ -2,15 +2,6 @@ internal import GRDB
 public import Model
 internal import Queries
 
-/// How many were asked and answered, in one type of organisation (empty where it isn't known).
-public struct OrganizationTypeCount: Sendable, Hashable {
-    public let organizationType: String
-    public let asked: Int
-    public let responded: Int
-    /// Did not answer, and their letter arrived as far as is known.
-    public let silent: Int
-}
-
 /// How many of a part of those who were asked answered.
 public struct ResponseCount: Sendable, Hashable {
     public let dimension: ResponseRow.Dimension
@@ -82,11 +73,18 @@ public struct CellCount: Sendable, Hashable {
     public let isInferred: Bool
 }
 
-/// How many respondents of one type of organisation reach a cell.
-public struct PositiveCount: Sendable, Hashable {
-    public let key: CellKey
+/// An organisation that was asked and answered, or of which nothing is known.
+public struct SurveyedRow: Sendable, Hashable {
+    public let organizationID: String
+    /// Empty where it isn't known.
     public let organizationType: String
-    public let positive: Int
+    /// Of the office; empty where it isn't known.
+    public let municipalityCode: String
+    public let hasResponded: Bool
+    /// Areas of the report that it fills.
+    public let areaCodes: [String]
+    public let themeIDs: [String]
+    public let supportTypeIDs: [String]
 }
 
 /// How a record is known again, and the organisation that it was linked to.
@@ -178,14 +176,6 @@ extension Register {
         }
     }
 
-    public func organizationTypeCounts() throws(StageError) -> [OrganizationTypeCount] {
-        try rows(.countsOrganizationTypes).map {
-            OrganizationTypeCount(
-                organizationType: $0["organization_type"], asked: $0["asked"], responded: $0["responded"],
-                silent: $0["silent"])
-        }
-    }
-
     /// Area × theme, area × support type and all three, in that order.
     public func cellCounts() throws(StageError) -> [CellCount] {
         try rows(.coverageThemeCells).map { CellCount($0, theme: true, type: false) }
@@ -193,14 +183,17 @@ extension Register {
             + rows(.coveragePairCells).map { CellCount($0, theme: true, type: true) }
     }
 
-    public func positiveCounts() throws(StageError) -> [PositiveCount] {
-        try rows(.coveragePositiveRespondents).map { row in
-            let (theme, type): (String, String) = (row["theme_id"], row["support_type_id"])
-            return PositiveCount(
-                key: CellKey(
-                    areaCode: row["area_code"], themeID: theme.isEmpty ? nil : theme,
-                    supportTypeID: type.isEmpty ? nil : type),
-                organizationType: row["organization_type"], positive: row["positive"])
+    /// Who was asked, with what the answers say of reach and activity.
+    public func surveyedOrganizations() throws(StageError) -> [SurveyedRow] {
+        try rows(.coverageSurveyedOrganizations).map { row in
+            func list(_ column: String) -> [String] {
+                let text: String = row[column]
+                return text.split(separator: "|").map(String.init)
+            }
+            return SurveyedRow(
+                organizationID: row["organization_id"], organizationType: row["organization_type"],
+                municipalityCode: row["municipality_code"], hasResponded: row["has_responded"],
+                areaCodes: list("areas"), themeIDs: list("themes"), supportTypeIDs: list("support_types"))
         }
     }
 

@@ -15,29 +15,42 @@ public struct NonResponseModel: Sendable {
         var silent: [[Double]]
     }
 
-    private let areaCount: Int
+    private let prior: RatePrior
     private let posteriors: [RatePosterior]
     private let silent: [[Double]]
 
     /// - Parameters:
     ///   - organizations: those who were asked and could have answered.
     ///   - groupCount: how many groups there are; indices are below it.
+    ///   - other: whose distribution of rates, around the mean rate of these, is taken for that of these activities; `nil`
+    ///     learns it from them. Pairs of activities say little of it that the activities don't.
     public init(
-        _ organizations: [SurveyedOrganization], groupCount: Int, areaCount: Int, activityCount: Int
+        _ organizations: [SurveyedOrganization], groupCount: Int, areaCount: Int, activityCount: Int,
+        spreadAsIn other: NonResponseModel? = nil
     ) {
-        self.areaCount = areaCount
         let table = Self.table(organizations, groupCount, areaCount, activityCount)
         let pooled = Self.pooledRate(table)
-        let likelihoods = RatePrior.shapes.map { shape in
-            (0..<activityCount).map { activity in
-                Self.likelihood(table.respondents[activity], table.exposures[activity], shape: shape)
+        func likelihoods(_ shape: Double) -> [RateLikelihood] {
+            (0..<activityCount).map {
+                Self.likelihood(table.respondents[$0], table.exposures[$0], shape: shape)
             }
         }
-        let prior = RatePrior(likelihoods, pooledRate: pooled)
+        var known: [[RateLikelihood]?] = RatePrior.shapes.map { _ in nil }
+        if let other {
+            prior = other.prior
+            for shape in Set(other.prior.components.map(\.shape)) {
+                known[shape] = likelihoods(RatePrior.shapes[shape])
+            }
+        } else {
+            let all = RatePrior.shapes.map(likelihoods)
+            prior = RatePrior(all, pooledRate: pooled)
+            known = all
+        }
+        let components = prior.components.map { ($0, $0.probabilities(pooledRate: pooled)) }
         posteriors = (0..<activityCount).map { activity in
             RatePosterior(
-                prior, likelihoods: likelihoods.map { $0[activity] },
-                counts: table.respondents[activity], exposures: table.exposures[activity])
+                components, likelihoods: known.map { $0?[activity] }, counts: table.respondents[activity],
+                exposures: table.exposures[activity])
         }
         silent = table.silent
     }

@@ -13,22 +13,23 @@ struct RatePosterior: Sendable {
 
     private static let least = 1e-7
 
-    /// - Parameter likelihoods: by shape.
+    /// - Parameters:
+    ///   - prior: components with the probabilities of the rates.
+    ///   - likelihoods: by shape; those that no component has need not be there.
     init(
-        _ prior: RatePrior, likelihoods: [RateLikelihood], counts: [Double], exposures: [Double]
+        _ prior: [(component: RatePrior.Component, probabilities: [Double])], likelihoods: [RateLikelihood?],
+        counts: [Double], exposures: [Double]
     ) {
         self.counts = counts
         self.exposures = exposures
         parts = RatePrior.shapes.indices.compactMap { shape in
+            guard let likelihood = likelihoods[shape]?.values else { return nil }
             var weights = [Double](repeating: 0, count: RatePrior.rates.count)
-            for component in prior.components where component.shape == shape {
-                let likelihood = likelihoods[shape].values
+            for (component, probabilities) in prior where component.shape == shape {
                 var total = 0.0
-                for index in likelihood.indices { total += component.probabilities[index] * likelihood[index] }
+                for index in likelihood.indices { total += probabilities[index] * likelihood[index] }
                 let scale = component.weight / total
-                for index in likelihood.indices {
-                    weights[index] += scale * component.probabilities[index] * likelihood[index]
-                }
+                for index in likelihood.indices { weights[index] += scale * probabilities[index] * likelihood[index] }
             }
             let rates = zip(RatePrior.rates, weights).filter { $1 > Self.least }.map { (rate: $0, weight: $1) }
             return rates.isEmpty ? nil : Part(shape: RatePrior.shapes[shape], rates: rates)

@@ -5,14 +5,22 @@
 /// local factor, gamma with mean 1 and shape s. Counts are Poisson, and so negative binomial given λ. What these
 /// distributions are like isn't chosen: all combinations on a grid are weighed by how likely they make the counts
 /// (empirical Bayes with averaging; Morris 1983, Clayton and Kaldor 1987).
-struct RatePrior {
+struct RatePrior: Sendable {
     /// A combination that is likely enough to be counted.
-    struct Component {
+    struct Component: Sendable {
         let weight: Double
         /// Index into ``shapes``.
         let shape: Int
-        /// Probability of each of ``rates``.
-        let probabilities: [Double]
+        let spread: Double
+        /// Mean rate of what somebody does, to the pooled rate.
+        let factor: Double
+        /// Probability that nobody does it at all.
+        let zero: Double
+
+        /// Of each of ``rates``; adds up to 1.
+        func probabilities(pooledRate: Double) -> [Double] {
+            [zero] + density(spread: spread, mean: pooledRate * factor).map { $0 * (1 - zero) }
+        }
     }
 
     /// λ, the first for nobody.
@@ -26,7 +34,7 @@ struct RatePrior {
         (0, 0.7), (0.08, 0.12), (0.18, 0.1), (0.32, 0.05), (0.5, 0.03),
     ]
     /// Combinations this much less likely than the best are left out.
-    private static let least = 1e-4
+    private static let least = 1e-3
 
     let components: [Component]
 
@@ -58,7 +66,8 @@ struct RatePrior {
         components = likely.map { entry in
             Component(
                 weight: exponential(entry.logarithm - best) / total, shape: entry.shape,
-                probabilities: [entry.zero] + densities[entry.density].map { $0 * (1 - entry.zero) })
+                spread: Self.spreads[entry.density / Self.factors.count],
+                factor: Self.factors[entry.density % Self.factors.count], zero: entry.zero)
         }
     }
 

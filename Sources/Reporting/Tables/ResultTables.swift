@@ -40,7 +40,8 @@ extension DelimitedTable {
             path: "coverage.csv",
             header: [
                 "area_code", "area", "theme", "support_type", "need", "member_count", "known_count",
-                "expected_unknown", "gap_kind", "inferred", "theme_id", "support_type_id",
+                "expected_unknown", "gap_kind", "inferred", "theme_id", "support_type_id", "expected_low",
+                "expected_high", "probability_of_nobody", "gap_kind_if_less_inclined",
             ],
             rows: report.coverage.map { cell in
                 [
@@ -48,7 +49,9 @@ extension DelimitedTable {
                     labels.supportType(cell.key.supportTypeID), MachineText.number(cell.need),
                     String(cell.memberCount), String(cell.knownCount), MachineText.number(cell.expectedUnknown),
                     cell.gap.rawValue, MachineText.boolean(cell.isInferred), cell.key.themeID ?? "",
-                    cell.key.supportTypeID ?? "",
+                    cell.key.supportTypeID ?? "", String(cell.expectedInterval.lowerBound),
+                    String(cell.expectedInterval.upperBound), MachineText.number(cell.probabilityOfNobody),
+                    cell.gapIfLessInclined?.rawValue ?? "",
                 ]
             })
     }

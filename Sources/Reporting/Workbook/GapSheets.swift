@@ -11,6 +11,7 @@ extension SheetBook.Sheet {
                 name: "空白一覧", title: "空白一覧",
                 notes: [
                     reading,
+                    "「仮定しだい」は、回答のない団体がその活動をする割合が回答した団体の半分だったときに、変わる先の種類です。",
                     "「推定」に○のある行は、活動内容と活動の種類を別々に尋ねたことからの推定です。活動内容や活動の種類が空の行は、すべてを合わせたものです。",
                 ],
                 columns: [
@@ -19,6 +20,8 @@ extension SheetBook.Sheet {
                     WorkbookColumn("空白の種類", width: 28), WorkbookColumn("参加団体", .integer, width: 10),
                     WorkbookColumn("把握している団体", .integer, width: 10),
                     WorkbookColumn("回答のない団体の見込み", .decimal(digits: 1), width: 12),
+                    WorkbookColumn("見込みの幅（90％）", width: 12), WorkbookColumn("だれもいない確率", .percent, width: 10),
+                    WorkbookColumn("仮定しだい", width: 16),
                     WorkbookColumn("需要の重み", .decimal(digits: 5), width: 12), WorkbookColumn("推定", .boolean),
                     WorkbookColumn("地域コード", width: 12),
                 ], frozenColumns: 3),
@@ -32,7 +35,9 @@ extension SheetBook.Sheet {
                 .text(labels.area(cell.key.areaCode)), .words(labels.theme(cell.key.themeID)),
                 .words(labels.supportType(cell.key.supportTypeID)), .text(cell.gap.sign), .text(cell.gap.label),
                 .integer(cell.memberCount), .integer(cell.knownCount), .number(cell.expectedUnknown),
-                .number(cell.need), .boolean(cell.isInferred), .text(cell.key.areaCode),
+                .text(cell.expectedInterval.inWords), .percent(ofShare: cell.probabilityOfNobody),
+                .words(cell.gapIfLessInclined.map { "\($0.word)にも" }), .number(cell.need), .boolean(cell.isInferred),
+                .text(cell.key.areaCode),
             ], styles: [3: style, 4: style])
     }
 
@@ -60,4 +65,9 @@ extension SheetBook.Sheet {
         }
         return result
     }
+}
+
+extension ClosedRange<Int> {
+    /// `0〜3`, or `2` where both ends are one.
+    fileprivate var inWords: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)〜\(upperBound)" }
 }

@@ -16,8 +16,9 @@ extension TestReport {
     ) -> CoverageCell {
         CoverageCell(
             key: CellKey(areaCode: area, themeID: theme, supportTypeID: type), need: theme == nil ? nil : 0.25,
-            memberCount: members, knownCount: known, expectedUnknown: 0.000025, gap: gap,
-            isInferred: theme != nil && type != nil)
+            memberCount: members, knownCount: known, expectedUnknown: 0.000025, expectedInterval: 0...known,
+            probabilityOfNobody: 0.875, gap: gap, isInferred: theme != nil && type != nil,
+            gapIfLessInclined: gap == .unknown ? .absent : nil)
     }
 
     static func shortlist(_ candidateName: String) -> ExplainedShortlist {
