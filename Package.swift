@@ -77,7 +77,9 @@ let package = Package(
         .executableTarget(name: "embed-text", swiftSettings: houseRules),
 
         // One folder of tests for each room.
-        .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport", swiftSettings: houseRules),
+        .target(
+            name: "TestSupport", dependencies: ["Analysis", "CZlib"], path: "Tests/TestSupport",
+            swiftSettings: houseRules),
         tests("Model", uses: []),
         tests("Text", uses: ["Model"]),
         tests("Tabular", uses: ["Model", "CZip"]),

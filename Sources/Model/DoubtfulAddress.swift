@@ -20,13 +20,13 @@ public struct DoubtfulAddress: Sendable, Hashable {
     /// What a person wrote or chose instead; `nil` where nobody did, or where it was found.
     public let answer: String?
     public let level: Place.Level
-    /// With its prefecture, such as 甲県乙市中央区; or the prefecture alone; empty where nothing was read.
+    /// With its prefecture, such as 甲県乙市丙区; or the prefecture alone; empty where nothing was read.
     public let municipality: String
     public let town: String
     public let rest: String
     /// 0…1: that municipality and town are the right ones.
     public let confidence: Double
-    /// Complete, such as 甲県乙市中央区丙町一丁目; at most ten.
+    /// Complete, such as 甲県乙市丙区丁町一丁目; at most ten.
     public let candidates: [String]
 
     public init(

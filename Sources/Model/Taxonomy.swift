@@ -9,21 +9,18 @@ public struct Theme: Sendable, Hashable {
     public let isResidual: Bool
     /// Organisations with this theme are drawn at no place and carry no address in any output.
     public let withholdsLocation: Bool
-    /// Id of the wider theme that it is a part of.
-    public let broaderID: String?
     /// What it covers, in a sentence.
     public let definition: String
 
     public init(
         id: String, label: String, englishLabel: String, isResidual: Bool, withholdsLocation: Bool,
-        broaderID: String? = nil, definition: String = ""
+        definition: String = ""
     ) {
         self.id = id
         self.label = label
         self.englishLabel = englishLabel
         self.isResidual = isResidual
         self.withholdsLocation = withholdsLocation
-        self.broaderID = broaderID
         self.definition = definition
     }
 }
@@ -46,34 +43,18 @@ public struct SupportType: Sendable, Hashable {
     }
 }
 
-/// 普段の活動の内容: a field of activity, as the NPO law lists them (特定非営利活動促進法 別表).
-public struct ActivityField: Sendable, Hashable {
-    public let id: String
-    public let label: String
-    public let englishLabel: String
-
-    public init(id: String, label: String, englishLabel: String) {
-        self.id = id
-        self.label = label
-        self.englishLabel = englishLabel
-    }
-}
-
 /// The themes and support types that questionnaires are mapped to, in the order in which they are printed.
 public struct Taxonomy: Sendable {
     public let themes: [Theme]
     public let supportTypes: [SupportType]
-    /// In the order of the law.
-    public let fields: [ActivityField]
     /// Pairs (theme id, support type id) that make no sense and are left out of the three-way cells.
     public let excludedPairs: Set<[String]>
 
     public init(
-        themes: [Theme], supportTypes: [SupportType], fields: [ActivityField] = [], excludedPairs: Set<[String]> = []
+        themes: [Theme], supportTypes: [SupportType], excludedPairs: Set<[String]> = []
     ) {
         self.themes = themes
         self.supportTypes = supportTypes
-        self.fields = fields
         self.excludedPairs = excludedPairs
     }
 
@@ -95,7 +76,6 @@ public struct Taxonomy: Sendable {
         return Taxonomy(
             themes: themes.filter { themeIDs?.contains($0.id) ?? false },
             supportTypes: supportTypes.filter { typeIDs?.contains($0.id) ?? false },
-            fields: fields,
             excludedPairs: excludedPairs.filter { pair in
                 (themeIDs?.contains(pair[0]) ?? false) && (typeIDs?.contains(pair[1]) ?? false)
             })

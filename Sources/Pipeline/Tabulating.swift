@@ -41,17 +41,9 @@ public struct Tabulating {
             by.isEmpty
             ? TabulationTable.plain(try stage.run().rows)
             : TabulationTable.crossed(try by.flatMap { try stage.cross(by: $0) })
-        try write(table.bytes, to: file)
+        try OutputFile.write(table.bytes, to: file)
         try file?.publish()
         return Outcome(rowCount: table.rowCount, findings: evidence.findings)
-    }
-
-    private func write(_ bytes: [UInt8], to file: OutputFile?) throws(StageError) {
-        var failure: StageError?
-        bytes.withUnsafeBytes { bytes in
-            do throws(StageError) { try OutputFile.write(bytes, to: file) } catch { failure = error }
-        }
-        if let failure { throw failure }
     }
 
     private func check(_ questionnaire: Questionnaire) throws(StageError) {

@@ -20,7 +20,7 @@ struct ShortlistCommand: StatusCommand {
 
             例：
               tsunagi shortlist --cells 空白.csv --organizations 団体.csv \\
-                --pairs 組.csv -k 18 --at-least ward=43101:2
+                --pairs 組.csv -k 18 --at-least type=NPO法人:2
             """,
             """
             From three tables – gaps (cell, weight), organisations (org, accept_p, cost …)
@@ -31,7 +31,7 @@ struct ShortlistCommand: StatusCommand {
 
             Example:
               tsunagi shortlist --cells cells.csv --organizations orgs.csv \\
-                --pairs pairs.csv -k 18 --at-least ward=43101:2
+                --pairs pairs.csv -k 18 --at-least type=NPO:2
             """))
 
     @Option(help: argumentHelp("空白の表", "table of the gaps", valueName: "file"))

@@ -4,7 +4,7 @@ import Model
 struct GazetteerReader: Sendable {
     let image: GazetteerImage
     private let prefectures: PrefectureForms
-    /// Municipalities of the wave: where an address without a municipality lies, and which 中央区 is meant.
+    /// Municipalities of the wave: where an address without a municipality lies, and which ward is meant where several cities have one of that name.
     private let home: Indices
 
     /// - Parameter home: five digits of the wave's municipality, a prior that a complete address beats; `nil` has none.

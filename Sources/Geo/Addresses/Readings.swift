@@ -69,13 +69,13 @@ struct Readings {
         image.forEachForm(in: text, at: position) { form, length in
             let municipality = Int(form.municipality)
             guard isIn(prefecture, municipality), var extent = MunicipalityExtent(rawValue: form.extent) else { return }
-            // Tokyo's 中央区 is called like the wards of ten cities.
+            // Wards of Tokyo are called like those of other cities.
             if prefecture == nil, extent == .full, text[position + length - 1] == Letter.ward,
                 !(position..<position + length).contains(where: { text[$0] == Letter.city })
             {
                 extent = .ward
             }
-            // 中央区 without more is the one at home, where there is one.
+            // A ward without more is the one at home, where there is one.
             let isElsewhere = prefecture == nil && extent == .ward && !home.isEmpty && !home.contains(municipality)
             // 緑町 was a municipality, and is a town of a hundred others.
             if form.isRenamed == 1, extent == .withoutCounty, prefecture == nil {

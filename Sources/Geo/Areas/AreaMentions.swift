@@ -83,7 +83,7 @@ struct AreaMentions {
             terms: places, start: position, end: position + length, link: link, group: group)
         mention.isMain = isMainAhead
         mention.isExcluded = isExceptAhead
-        // 事務所は中央区大江: both say where the office is.
+        // 事務所は丙区丁町: both say where the office is.
         mention.isOffice =
             isOfficeAhead || (link == .inside && mentions.last?.isOffice ?? false && isBehindMention)
         isOfficeAhead = false
@@ -261,7 +261,7 @@ struct AreaMentions {
         }
         for index in mentions[...last].indices.reversed() {
             if mark == .office { mentions[index].isOffice = true } else { mentions[index].isBase = true }
-            // 中央区大江に事務所: both.
+            // 丙区丁町に事務所: both.
             guard mentions[index].link == .inside else { break }
         }
         link = .list

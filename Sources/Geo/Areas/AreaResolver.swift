@@ -141,8 +141,8 @@ struct AreaResolver {
 
     /// Whether a mention only says more of the area before it.
     ///
-    /// A ward that is written down says where: 中央区の島崎 is 中央区, though 西区 has a 島崎 too. In a list that goes on
-    /// (中央区の丙、丁), or behind a space, a name from elsewhere is a place of its own.
+    /// A ward that is written down says where: 丙区の丁町 is 丙区, though 西区 has a 丁町 too. In a list that goes on
+    /// (丙区の甲町、丁町), or behind a space, a name from elsewhere is a place of its own.
     private mutating func isDetail(
         _ mention: AreaMention, _ inside: Set<String>, of container: Set<String>
     ) -> Bool {
@@ -243,7 +243,7 @@ struct AreaResolver {
     /// What a name stands for in the city, when it is neither said to be a school district nor a ward.
     ///
     /// A neighbourhood is that of the town before that of the school: 出水周辺 reaches into 東区, where a part of
-    /// 出水四丁目 lies, though the school district of that name lies in 中央区 alone.
+    /// 丙四丁目 lies, though the school district of that name lies in 中央区 alone.
     private func localCodes(_ mention: AreaMention, _ districts: Set<String>) -> Set<String>? {
         let towns = mention.terms.compactMap(\.townGroup)
         if !towns.isEmpty { return TownGroup(towns).limited(to: mention.chomes) }

@@ -114,42 +114,33 @@ struct PointColumns {
         of table: TableReader, name: String, fields: [String], titles wanted: [String: String], option: String,
         row: inout Row
     ) throws(StageError) {
-        repeat {
-            guard try table.next(into: &row) else {
-                throw StageError(.headerMissing, at: CellLocation(file: name, sheet: table.sheet), expected: "1")
-            }
-        } while row.isBlank
-        let titles = (0..<row.count).map { row[$0] }
-        let location = CellLocation(file: name, sheet: table.sheet, row: row.number)
+        let header = try HeaderRow(of: table, name: name, row: &row)
         var indexes: [Int] = []
         var problems: [Problem] = []
         for field in fields {
             let title = wanted[field] ?? field
-            let places = Self.places(of: title, in: titles)
+            let places = Self.places(of: title, in: header)
             if places.count == 1 {
                 indexes.append(places[0])
             } else if places.isEmpty {
-                problems.append(
-                    Problem(
-                        .columnMissing, at: location, found: title,
-                        expected: NearestNames.suggestions(for: title, among: titles).joined(separator: ", ")))
+                problems.append(header.missing(title))
             } else {
                 problems.append(
                     Problem(
-                        .columnAmbiguous, at: location, found: title,
+                        .columnAmbiguous, at: header.location, found: title,
                         expected: places.map { "\(option) \(field)=\($0 + 1)" }.joined(separator: ", ")))
             }
         }
         guard problems.isEmpty else { throw StageError(problems) }
-        self.titles = titles
+        titles = header.titles
         self.indexes = indexes
     }
 
     /// Columns with a title; where there is none, a number says the column itself.
-    private static func places(of title: String, in titles: [String]) -> [Int] {
+    private static func places(of title: String, in header: HeaderRow) -> [Int] {
         let key = NearestNames.titleKey(title)
-        let places = titles.indices.filter { NearestNames.titleKey(titles[$0]) == key }
-        guard places.isEmpty, let number = Int(key), titles.indices.contains(number - 1) else { return places }
+        let places = header.keys.indices.filter { header.keys[$0] == key }
+        guard places.isEmpty, let number = Int(key), header.keys.indices.contains(number - 1) else { return places }
         return [number - 1]
     }
 }

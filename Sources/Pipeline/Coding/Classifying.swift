@@ -61,7 +61,9 @@ public struct Classifying: Sendable {
         let table = try TableReader(
             path: input == "-" ? "/dev/stdin" : input, name: name, options: TableOptions(sheet: sheet))
         var row = Row()
-        let (titles, index) = try header(table, name, &row)
+        let header = try HeaderRow(of: table, name: name, row: &row)
+        let titles = header.titles
+        guard let index = header.column(titled: column) else { throw StageError([header.missing(column)]) }
         var writer = CSVWriter(byteOrderMark: file != nil)
         writer.row(titles + AddedColumns.names(Self.titles, besides: titles, prefix: "coding_"))
         var outcome = Outcome()
@@ -89,22 +91,5 @@ public struct Classifying: Sendable {
             subject == .themes
             ? taxonomy.themes.map { ($0.id, $0.label) } : taxonomy.supportTypes.map { ($0.id, $0.label) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    }
-
-    private func header(
-        _ table: TableReader, _ name: String, _ row: inout Row
-    ) throws(StageError) -> (titles: [String], index: Int) {
-        repeat {
-            guard try table.next(into: &row) else {
-                throw StageError(.headerMissing, at: CellLocation(file: name, sheet: table.sheet), expected: "1")
-            }
-        } while row.isBlank
-        let titles = (0..<row.count).map { row[$0] }
-        guard let index = titles.map(NearestNames.titleKey).firstIndex(of: NearestNames.titleKey(column)) else {
-            throw StageError(
-                .columnMissing, at: CellLocation(file: name, sheet: table.sheet, row: row.number), found: column,
-                expected: NearestNames.suggestions(for: column, among: titles).joined(separator: ", "))
-        }
-        return (titles, index)
     }
 }

@@ -72,33 +72,23 @@ struct LinkTable {
     private static func columns(
         _ reader: TableReader, _ name: String, _ wanted: [Field: String], _ row: inout Row
     ) throws(StageError) -> [Field: Int] {
-        repeat {
-            guard try reader.next(into: &row) else {
-                throw StageError(.headerMissing, at: CellLocation(file: name, sheet: reader.sheet), expected: "1")
-            }
-        } while row.isBlank
-        let titles = (0..<row.count).map { row[$0] }
-        let keys = titles.map(NearestNames.titleKey)
-        let location = CellLocation(file: name, sheet: reader.sheet, row: row.number)
+        let header = try HeaderRow(of: reader, name: name, row: &row)
         var columns: [Field: Int] = [:]
         var problems: [Problem] = []
         for field in Field.allCases {
             if let title = wanted[field] {
-                columns[field] = keys.firstIndex(of: NearestNames.titleKey(title))
+                columns[field] = header.column(titled: title)
                 guard columns[field] == nil else { continue }
-                problems.append(
-                    Problem(
-                        .columnMissing, at: location, found: title,
-                        expected: NearestNames.suggestions(for: title, among: titles).joined(separator: ", ")))
+                problems.append(header.missing(title))
             } else {
-                columns[field] = field.titles.lazy.compactMap { keys.firstIndex(of: $0) }.first
+                columns[field] = field.titles.lazy.compactMap { header.keys.firstIndex(of: $0) }.first
             }
         }
         if columns[.name] == nil, wanted[.name] == nil {
             problems.append(
                 Problem(
-                    .columnMissing, at: location, found: Field.name.titles[1],
-                    expected: titles.prefix(20).joined(separator: ", ")))
+                    .columnMissing, at: header.location, found: Field.name.titles[1],
+                    expected: header.titles.prefix(20).joined(separator: ", ")))
         }
         guard problems.isEmpty else { throw StageError(problems) }
         return columns

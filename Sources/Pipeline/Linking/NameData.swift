@@ -58,7 +58,7 @@ struct NameData {
         var words: Set<String> = []
         for record in table.records {
             let name = record["municipality"]
-            // The ward 甲市中央区 names the city 甲市; of a name with two 市 the last one counts.
+            // A ward names its city as well; of a name with two 市 the last one counts.
             let city = name.lastIndex(of: "市").map { name[...$0] }
             words.insert(city.map(String.init) ?? name)
             if let bare = city?.dropLast(), bare.count > 1 { words.insert(String(bare)) }

@@ -64,6 +64,15 @@ final class OutputFile {
         if let file { try file.write(bytes) } else { try writeToStandardOutput(bytes) }
     }
 
+    /// - Parameter file: `nil` for standard output.
+    static func write(_ bytes: [UInt8], to file: OutputFile?) throws(StageError) {
+        var failure: StageError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(StageError) { try write(bytes, to: file) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     /// - Returns: an `errno`; `nil` when all is written.
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
         var rest = bytes

@@ -64,7 +64,7 @@ struct ShortlistConditions {
     func text(_ constraint: CoverConstraints.Constraint) -> String {
         switch constraint {
         case .size: "-k \(size)"
-        case .budget: "--budget \(constraints.budget.map(ShortlistDocument.text) ?? "")"
+        case .budget: "--budget \(constraints.budget.map(ShortestNumber.text) ?? "")"
         case .included(let candidate): "--must \(organizations[candidate].id)"
         case .excluded(let candidate): "--must-not \(organizations[candidate].id)"
         case .atLeast(let group): "--at-least \(groups[group].bound.text)"

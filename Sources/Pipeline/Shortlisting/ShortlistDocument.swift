@@ -35,8 +35,8 @@ struct ShortlistDocument {
         ]
             + picks.map { pick in
                 [
-                    "\(pick.rank)", pick.organizationID, pick.name, Self.text(pick.expectedGain),
-                    Self.text(pick.cumulativeGain), Self.text(pick.shareOfGapClosed),
+                    "\(pick.rank)", pick.organizationID, pick.name, ShortestNumber.text(pick.expectedGain),
+                    ShortestNumber.text(pick.cumulativeGain), ShortestNumber.text(pick.shareOfGapClosed),
                     pick.newCells.joined(separator: ";"), pick.tiedWith.joined(separator: ";"),
                 ]
             }
@@ -46,8 +46,8 @@ struct ShortlistDocument {
         [["k", "objective", "upper_bound", "optimality_gap"]]
             + (curve?.points ?? []).map {
                 [
-                    "\($0.size)", Self.text($0.value), Self.text($0.upperBound),
-                    Self.text(Self.gap($0.value, $0.upperBound)),
+                    "\($0.size)", ShortestNumber.text($0.value), ShortestNumber.text($0.upperBound),
+                    ShortestNumber.text(Self.gap($0.value, $0.upperBound)),
                 ]
             }
     }
@@ -84,11 +84,6 @@ struct ShortlistDocument {
 
     private static func gap(_ value: Double, _ bound: Double) -> Double {
         bound > 0 ? max(0, (bound - value) / bound * 100) : 0
-    }
-
-    /// Shortest text that reads back as the same number; whole numbers without a point.
-    static func text(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
     }
 
     private struct Contents: Encodable {

@@ -5,10 +5,8 @@ internal import Text
 /// A table of the shortlist's inputs, read row by row, with its columns found by their titles.
 struct ShortlistTable {
     let name: String
-    let titles: [String]
     private let reader: TableReader
-    private let columns: [String: Int]
-    private let header: CellLocation
+    private let header: HeaderRow
     private var row = Row()
 
     /// - Parameter required: titles; each may have others that mean the same.
@@ -16,33 +14,27 @@ struct ShortlistTable {
     init(path: String, name: String, requiring required: [[String]]) throws(StageError) {
         reader = try TableReader(path: path, name: name)
         self.name = name
-        repeat {
-            guard try reader.next(into: &row) else {
-                throw StageError(.headerMissing, at: CellLocation(file: name, sheet: reader.sheet), expected: "1")
-            }
-        } while row.isBlank
-        let titles = (0..<row.count).map { [row] in row[$0] }
-        self.titles = titles
-        header = CellLocation(file: name, sheet: reader.sheet, row: row.number)
-        columns = Dictionary(
-            titles.enumerated().map { (NearestNames.titleKey($1), $0) }, uniquingKeysWith: { first, _ in first })
-        let missing = required.filter { [columns] in $0.allSatisfy { columns[$0] == nil } }
+        let header = try HeaderRow(of: reader, name: name, row: &row)
+        self.header = header
+        let missing = required.filter { $0.allSatisfy { !header.keys.contains($0) } }
         guard missing.isEmpty else {
             throw StageError(
-                missing.map { [header] in
-                    Problem(.columnMissing, at: header, found: $0[0], expected: titles.joined(separator: ", "))
+                missing.map {
+                    Problem(
+                        .columnMissing, at: header.location, found: $0[0],
+                        expected: header.titles.joined(separator: ", "))
                 })
         }
     }
 
-    func column(_ names: [String]) -> Int? { names.lazy.compactMap { columns[$0] }.first }
+    func title(_ column: Int) -> String { header.titles[column] }
+
+    func column(_ names: [String]) -> Int? { names.lazy.compactMap { header.keys.firstIndex(of: $0) }.first }
 
     /// - Throws: `columnMissing` with the nearest titles.
     func column(titled title: String) throws(StageError) -> Int {
-        if let column = columns[NearestNames.titleKey(title)] { return column }
-        throw StageError(
-            .columnMissing, at: header, found: title,
-            expected: NearestNames.suggestions(for: title, among: titles).joined(separator: ", "))
+        guard let column = header.column(titled: title) else { throw StageError([header.missing(title)]) }
+        return column
     }
 
     /// Goes on to the next row that isn't blank.
@@ -67,7 +59,7 @@ struct ShortlistTable {
     }
 
     func location(_ column: Int?) -> CellLocation {
-        CellLocation(file: name, sheet: reader.sheet, row: row.number, column: column.map { titles[$0] })
+        CellLocation(file: name, sheet: reader.sheet, row: row.number, column: column.map { header.titles[$0] })
     }
 
     var location: CellLocation { CellLocation(file: name, sheet: reader.sheet) }

@@ -11,7 +11,6 @@ struct ShortlistTables {
     private(set) var findings: [Finding] = []
     /// Rows of the organisations' table, those that can't be used included.
     private(set) var organizationIDs: [String: Int?] = [:]
-    let titles: [String]
     let organizationTable: String
 
     struct Organization {
@@ -34,7 +33,6 @@ struct ShortlistTables {
     ) throws(StageError) {
         var table = try ShortlistTable(
             path: organizations.path, name: organizations.lastPathComponent, requiring: [Self.organizationTitles])
-        titles = table.titles
         organizationTable = table.name
         try readOrganizations(&table, acceptance, groupColumns, needsCosts)
         let cellIndices = try readCells(cells)
@@ -59,7 +57,7 @@ struct ShortlistTables {
             let key = table.text(id)
             if key.isEmpty {
                 findings.append(
-                    Finding(.error, .rowNotUsed, at: table.location(id), expected: table.titles[id ?? 0]))
+                    Finding(.error, .rowNotUsed, at: table.location(id), expected: table.title(id ?? 0)))
                 continue
             }
             if let first = rows[key] {

@@ -30,7 +30,7 @@ public struct Shortlisting: Sendable {
             self.count = count
         }
 
-        /// As an option writes it: `ward=43101:2`.
+        /// As an option writes it: `type=NPO:2`.
         public var text: String { "\(column)=\(value):\(count)" }
     }
 
@@ -151,18 +151,7 @@ public struct Shortlisting: Sendable {
 
     private func write(_ document: ShortlistDocument, to file: OutputFile?) throws(StageError) {
         if isDocument {
-            let text = document.json + "\n"
-            var bytes = Array(text.utf8)
-            var failure: StageError?
-            bytes.withUnsafeMutableBytes { buffer in
-                do throws(StageError) {
-                    let bytes = UnsafeRawBufferPointer(buffer)
-                    if let file { try file.write(bytes) } else { try OutputFile.writeToStandardOutput(bytes) }
-                } catch {
-                    failure = error
-                }
-            }
-            if let failure { throw failure }
+            try OutputFile.write(Array((document.json + "\n").utf8), to: file)
         } else {
             var writer = CSVWriter(byteOrderMark: file != nil)
             for row in isCurve ? document.curveRows : document.rows { writer.row(row) }

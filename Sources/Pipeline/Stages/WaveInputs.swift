@@ -42,11 +42,7 @@ struct WaveInputs {
         let paths = PathResolver(
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
         reference = try ReferenceData(dataFolder: options.dataFolder)
-        lexicon = try NameData.lexicon(options.dataFolder)
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
-        vocabularies = Dictionary(
-            uniqueKeysWithValues: zip(
-                ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: options.dataFolder)))
 
         var problems: [Problem] = []
         func found(_ path: String, at location: CellLocation) -> URL? {
@@ -77,6 +73,11 @@ struct WaveInputs {
         if let questionnaire { problems += description.unknownQuestions(in: questionnaire) }
         guard problems.isEmpty, let questionnaire, let codebook, let areas else { throw StageError(problems) }
 
+        // What takes time comes after what can be wrong.
+        lexicon = try NameData.lexicon(options.dataFolder)
+        vocabularies = Dictionary(
+            uniqueKeysWithValues: zip(
+                ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: options.dataFolder)))
         self.description = description
         self.questionnaire = questionnaire
         taxonomy = reference.taxonomy.asked(in: questionnaire)

@@ -14,7 +14,7 @@ public struct ReferenceData: Sendable {
     /// Paths in the data folder, for the manifest.
     public static let files = [
         "taxonomy/themes.csv", "taxonomy/support_types.csv", "taxonomy/excluded_pairs.csv",
-        "taxonomy/npo_fields.csv", "text/legal_forms.csv", "text/kanji_variants.csv", "text/place_variants.csv",
+        "text/legal_forms.csv", "text/kanji_variants.csv", "text/place_variants.csv",
     ]
 
     /// - Throws: `StageError` when a table is missing or lacks a column.
@@ -24,10 +24,9 @@ public struct ReferenceData: Sendable {
         }
         let themes = try table(
             "taxonomy/themes.csv",
-            ["theme_id", "label", "label_en", "is_residual", "withholds_location", "broader", "definition"])
+            ["theme_id", "label", "label_en", "is_residual", "withholds_location", "definition"])
         let types = try table(
             "taxonomy/support_types.csv", ["support_type_id", "label", "label_en", "is_residual", "definition"])
-        let fields = try table("taxonomy/npo_fields.csv", ["field_id", "label", "label_en"])
         let pairs = try table("taxonomy/excluded_pairs.csv", ["theme_id", "support_type_id"])
         let forms = try table("text/legal_forms.csv", ["form_id", "label", "spelling", "certainty"])
         let kanji = try table("text/kanji_variants.csv", ["variant", "standard"])
@@ -37,15 +36,12 @@ public struct ReferenceData: Sendable {
                 Theme(
                     id: $0["theme_id"], label: $0["label"], englishLabel: $0["label_en"],
                     isResidual: $0["is_residual"] == "true", withholdsLocation: $0["withholds_location"] == "true",
-                    broaderID: $0["broader"].isEmpty ? nil : $0["broader"], definition: $0["definition"])
+                    definition: $0["definition"])
             },
             supportTypes: types.records.map {
                 SupportType(
                     id: $0["support_type_id"], label: $0["label"], englishLabel: $0["label_en"],
                     isResidual: $0["is_residual"] == "true", definition: $0["definition"])
-            },
-            fields: fields.records.map {
-                ActivityField(id: $0["field_id"], label: $0["label"], englishLabel: $0["label_en"])
             },
             excludedPairs: Set(pairs.records.map { [$0["theme_id"], $0["support_type_id"]] }))
         variants = CharacterVariants(pairs: kanji.records.map { ($0["variant"], $0["standard"]) })

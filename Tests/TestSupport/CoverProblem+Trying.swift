@@ -1,11 +1,10 @@
-import Analysis
-import TestSupport
+public import Analysis
 
 extension CoverProblem {
     /// A small problem: some weights are 0, some candidates fill nothing.
     ///
     /// - Parameter probabilities: that a_jc is drawn from.
-    static func random(
+    public static func random(
         cells: ClosedRange<Int>, candidates: ClosedRange<Int>, probabilities: [Double] = [1], fractions: Bool = false,
         _ generator: inout SeededGenerator
     ) -> CoverProblem {
@@ -27,7 +26,7 @@ extension CoverProblem {
     }
 
     /// The best value of any set that keeps to the constraints, by trying them all; `nil` when none does.
-    func bestValue(_ constraints: CoverConstraints) -> Double? {
+    public func bestValue(_ constraints: CoverConstraints) -> Double? {
         let pairs = (0..<candidateCount).map { Array(zip(cells(of: $0), probabilities(of: $0))) }
         var best: Double?
         func tryAll(from candidate: Int, _ picks: [Int], _ open: [Double], _ value: Double) {
@@ -48,14 +47,14 @@ extension CoverProblem {
         return best
     }
 
-    func bestValue(size: Int) -> Double { bestValue(CoverConstraints(size: size)) ?? 0 }
+    public func bestValue(size: Int) -> Double { bestValue(CoverConstraints(size: size)) ?? 0 }
 }
 
 /// The kinds of a_jc that tests go through.
-enum Probabilities: CaseIterable {
+public enum Probabilities: CaseIterable, Sendable {
     case certain, alike, mixed
 
-    var values: [Double] {
+    public var values: [Double] {
         switch self {
         case .certain: [1]
         case .alike: [0.6]
