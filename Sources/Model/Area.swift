@@ -38,6 +38,9 @@ public enum ServiceAreaKind: String, Sendable, CaseIterable {
     /// その他: the text decides; without one nothing is known.
     case other
     case unknown
+
+    /// 広域: it says that the city is within reach, not that anybody works there.
+    public var isWide: Bool { self == .wider || self == .online }
 }
 
 /// A set of areas with a kind: where an organisation works, which is not where its office is.
@@ -47,18 +50,22 @@ public struct ServiceArea: Sendable, Hashable {
     public var codes: [String]
     /// Codes of places outside the city that were named, sorted.
     public var outsideCodes: [String]
+    /// Codes of the areas that a person said it works in, sorted; `nil` where nobody decided.
+    public var confirmedCodes: [String]?
 
-    /// The areas that it fills. 全国 and the like are counted apart until a person confirms that the city is meant.
-    public var filledCodes: [String] {
-        switch kind {
-        case .wider, .online: []
-        default: codes
-        }
-    }
+    /// The areas that are known: what a person said, else what was answered.
+    public var knownCodes: [String] { confirmedCodes ?? codes }
 
-    public init(kind: ServiceAreaKind, codes: [String] = [], outsideCodes: [String] = []) {
+    /// The areas that it fills: what a person said, else what was answered. 全国 and the like are counted apart until a
+    /// person confirms that the city is meant.
+    public var filledCodes: [String] { confirmedCodes ?? (kind.isWide ? [] : codes) }
+
+    public init(
+        kind: ServiceAreaKind, codes: [String] = [], outsideCodes: [String] = [], confirmedCodes: [String]? = nil
+    ) {
         self.kind = kind
         self.codes = codes
         self.outsideCodes = outsideCodes
+        self.confirmedCodes = confirmedCodes
     }
 }

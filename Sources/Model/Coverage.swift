@@ -39,13 +39,38 @@ public struct CellKey: Sendable, Hashable {
     }
 }
 
+/// How many organisations reach a cell, as far as the survey knows.
+public struct CellCounts: Sendable, Hashable {
+    public var members = 0
+    /// All known organisations, members included.
+    public var known = 0
+    /// Of the members, those that tell of a case of the theme.
+    public var membersWithCase = 0
+    /// Of the known ones, those that tell of a case of the theme.
+    public var knownWithCase = 0
+    /// Of the members, those that were asked for cases and tell of none of the theme: weaker evidence. The rest were not
+    /// asked.
+    public var membersWithoutCase = 0
+    public var knownWithoutCase = 0
+    /// Members of the area whose answers leave open whether they do it.
+    public var membersBlank = 0
+    /// 広域: organisations that do it all over the country or online. They are counted apart and fill no area.
+    public var wide = 0
+
+    public init() {}
+
+    public init(members: Int, known: Int, membersBlank: Int = 0) {
+        self.members = members
+        self.known = known
+        self.membersBlank = membersBlank
+    }
+}
+
 public struct CoverageCell: Sendable, Hashable {
     public let key: CellKey
     /// Weight of the cell; all cells of one kind add up to 1. `nil` where no need is stated.
     public let need: Double?
-    public let memberCount: Int
-    /// All known organisations that reach it, members included.
-    public let knownCount: Int
+    public let counts: CellCounts
     /// How many of those who did not answer can be expected to reach it.
     public let expectedUnknown: Double
     /// In nine of ten cases it is that many.
@@ -57,22 +82,52 @@ public struct CoverageCell: Sendable, Hashable {
     public let isInferred: Bool
     /// The kind it would be if those who did not answer were half as likely to do it; `nil` where it is the same.
     public let gapIfLessInclined: GapKind?
+    /// The kind it would be if only claims with a case counted; `nil` where it is the same.
+    public let gapWithCasesOnly: GapKind?
+
+    public var memberCount: Int { counts.members }
+    /// All known organisations that reach it, members included.
+    public var knownCount: Int { counts.known }
 
     public init(
-        key: CellKey, need: Double?, memberCount: Int, knownCount: Int, expectedUnknown: Double,
+        key: CellKey, need: Double?, counts: CellCounts, expectedUnknown: Double,
         expectedInterval: ClosedRange<Int>, probabilityOfNobody: Double, gap: GapKind, isInferred: Bool,
-        gapIfLessInclined: GapKind? = nil
+        gapIfLessInclined: GapKind? = nil, gapWithCasesOnly: GapKind? = nil
     ) {
         self.key = key
         self.need = need
-        self.memberCount = memberCount
-        self.knownCount = knownCount
+        self.counts = counts
         self.expectedUnknown = expectedUnknown
         self.expectedInterval = expectedInterval
         self.probabilityOfNobody = probabilityOfNobody
         self.gap = gap
         self.isInferred = isInferred
         self.gapIfLessInclined = gapIfLessInclined
+        self.gapWithCasesOnly = gapWithCasesOnly
+    }
+}
+
+/// 聞き取り・督促候補: an organisation that did not answer, and what its answer may settle.
+public struct FollowUp: Sendable, Hashable {
+    public let organizationID: String
+    /// Need of cells of area and theme that nobody is known to reach, each times the chance that this organisation does; all
+    /// need is 1.
+    public let settledNeed: Double
+    /// The same of cells of area, theme and support type.
+    public let settledPairNeed: Double
+    /// As a share of all such need, 0…1; `nil` where there is none.
+    public let shareOfUnknown: Double?
+    public let shareOfUnknownPairs: Double?
+
+    public init(
+        organizationID: String, settledNeed: Double, settledPairNeed: Double, shareOfUnknown: Double?,
+        shareOfUnknownPairs: Double?
+    ) {
+        self.organizationID = organizationID
+        self.settledNeed = settledNeed
+        self.settledPairNeed = settledPairNeed
+        self.shareOfUnknown = shareOfUnknown
+        self.shareOfUnknownPairs = shareOfUnknownPairs
     }
 }
 

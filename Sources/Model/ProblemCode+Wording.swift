@@ -204,11 +204,21 @@ extension ProblemCode {
             Wording("活動の範囲が「{found}」ですが、地域名がありません", "the service area is \"{found}\", but names no place")
         case .areaOutsideOnly:
             Wording(
-                "活動の範囲「{found}」には、市外の地名しかありません。市内でも活動しているかを確かめ、地域名を書き足してください。それまでは、どの地域にも数えません",
-                "the service area \"{found}\" names only places outside; ask whether it works inside as well, and add the"
-                    + " places; until then it counts for none")
+                "活動の範囲「{found}」には、市外の地名しかありません。市内でも活動しているかを確かめ、review/areas.xlsx で判定してください。それまでは、どの地域にも数えません",
+                "the service area \"{found}\" names only places outside; ask whether it works inside as well, and decide in"
+                    + " review/areas.xlsx; until then it counts for none")
         case .areaNotUnderstood:
             Wording("活動の範囲「{found}」の地域名が分かりません", "the places in the service area \"{found}\" are not known")
+        case .areaWide:
+            Wording(
+                "活動の範囲「{found}」は広域として別に数え、どの地域にも数えません。市内で活動しているかを確かめ、review/areas.xlsx で判定してください",
+                "the service area \"{found}\" is counted apart as wide and for no area; ask whether it works inside, and"
+                    + " decide in review/areas.xlsx")
+        case .areaAnswerNotUnderstood:
+            Wording(
+                "活動の範囲「{found}」の判定「{expected}」の地域名が分かりません。review/areas.xlsx でもう一度判定してください",
+                "what was decided for the service area \"{found}\", \"{expected}\", names no area that is known; decide again in"
+                    + " review/areas.xlsx")
         case .coordinateOperation:
             Wording("座標変換：{found}（精度 {expected}）", "coordinate operation: {found} (accuracy {expected})")
         case .pointsMissing:

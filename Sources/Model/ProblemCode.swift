@@ -83,6 +83,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case areaNotNamed = "area_not_named"
     case areaNotUnderstood = "area_not_understood"
     case areaOutsideOnly = "area_outside_only"
+    case areaWide = "area_wide"
+    case areaAnswerNotUnderstood = "area_answer_not_understood"
     case coordinateOperation = "coordinate_operation"
     case pointsMissing = "points_missing"
     case gridNotUsed = "grid_not_used"

@@ -26,11 +26,15 @@ public struct RunReport: Sendable {
     public let aliases: [IDAlias]
     public let tables: SurveyTables
     public let coverage: [CoverageCell]
+    /// First whose answer can be expected to settle most.
+    public let followUps: [FollowUp]
     public let shortlist: ExplainedShortlist
     public let findings: [Finding]
     public let doubtfulLinks: [DoubtfulLink]
     /// Those that were not found first, then in the order of the sources and their rows.
     public let doubtfulAddresses: [DoubtfulAddress]
+    /// In the order of the sources and their rows.
+    public let doubtfulAreas: [DoubtfulArea]
     /// Free texts about activities, in the order of the sources and their rows.
     public let texts: [LinkedText]
     public let reviewedTexts: [ReviewedText]
@@ -42,9 +46,10 @@ public struct RunReport: Sendable {
     public init(
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
         organizations: [OrganizationProfile], links: [RecordLink],
-        aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], shortlist: ExplainedShortlist,
-        findings: [Finding],
-        doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [], texts: [LinkedText] = [],
+        aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
+        shortlist: ExplainedShortlist, findings: [Finding],
+        doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
+        doubtfulAreas: [DoubtfulArea] = [], texts: [LinkedText] = [],
         reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
         assumptions: [String]
     ) {
@@ -57,10 +62,12 @@ public struct RunReport: Sendable {
         self.aliases = aliases
         self.tables = tables
         self.coverage = coverage
+        self.followUps = followUps
         self.shortlist = shortlist
         self.findings = findings
         self.doubtfulLinks = doubtfulLinks
         self.doubtfulAddresses = doubtfulAddresses
+        self.doubtfulAreas = doubtfulAreas
         self.texts = texts
         self.reviewedTexts = reviewedTexts
         self.nameHints = nameHints

@@ -15,6 +15,8 @@ struct Decisions {
         case link
         /// Where an address is: the first subject; the second is the place.
         case address
+        /// Where an organisation works: the first subject is the record that says it; the second names the places.
+        case area
         /// What a free text says: the first subject; the second holds the ids.
         case theme
         case supportType = "support_type"
@@ -23,6 +25,7 @@ struct Decisions {
             switch self {
             case .link: LinkDecision.Verdict.allCases.map(\.rawValue)
             case .address: AddressDecision.Verdict.allCases.map(\.rawValue)
+            case .area: AreaDecision.Verdict.allCases.map(\.rawValue)
             case .theme, .supportType: TextVerdict.allCases.map(\.rawValue)
             }
         }
@@ -100,6 +103,16 @@ struct Decisions {
         for row in rows where row.kind == Kind.address.rawValue {
             guard let verdict = AddressDecision.Verdict(rawValue: row.verdict) else { continue }
             decisions[row.subjectA, default: AddressDecision()].add(verdict, row.subjectB)
+        }
+        return decisions
+    }
+
+    /// What was decided about service areas, the latest for each, by content key.
+    var areas: [String: AreaDecision] {
+        var decisions: [String: AreaDecision] = [:]
+        for row in rows where row.kind == Kind.area.rawValue {
+            guard let verdict = AreaDecision.Verdict(rawValue: row.verdict) else { continue }
+            decisions[row.subjectA] = AreaDecision(verdict: verdict, text: row.subjectB)
         }
         return decisions
     }

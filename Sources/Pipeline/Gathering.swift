@@ -30,7 +30,7 @@ struct Gathering {
                 read.records, inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
-                language: options.language
+                areaDecisions: decisions.areas, language: options.language
             ).run()
             return Evidence(
                 inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,

@@ -59,7 +59,9 @@ public struct Run {
 
     private func decide(_ evidence: Evidence, register: Register) throws -> Results {
         let inputs = evidence.inputs
-        let rules = GapRules()
+        let rules = GapRules(
+            absentProbability: inputs.description.absentProbability,
+            weightWithoutCase: inputs.description.weightWithoutCase)
         let tables = try clock.run(.tables, counting: \.rows.count) {
             var tables = try TableStage(
                 register: register, wave: inputs.wave, questionnaire: inputs.questionnaire
@@ -67,20 +69,23 @@ public struct Run {
             tables.comparison = try ChangeStage.run(register, earlier: evidence.earlier, inputs: inputs)
             return tables
         }
-        let coverage = try clock.run(.coverage, counting: \.count) {
-            try CoverageStage(register: register, rules: rules).run()
+        let coverage = try clock.run(.coverage, counting: \.cells.count) {
+            try CoverageStage(
+                register: register, areas: inputs.reportAreas, taxonomy: inputs.taxonomy, needs: evidence.needs,
+                rules: rules
+            ).run()
         }
         let shortlist = try clock.run(.shortlist, counting: \.picks.count) {
             try ShortlistStage(
                 register: register, inputs: inputs, profiles: evidence.profilesByID, solver: ExactSolver()
-            ).run(coverage: coverage)
+            ).run(coverage: coverage.cells)
         }
         return Results(tables: tables, coverage: coverage, shortlist: shortlist, rules: rules)
     }
 
     /// A register that fails its own checks is a fault of ours: it is not published.
     private func close(_ register: Register, with results: Results, wave: Wave) throws(StageError) {
-        try register.insert(coverage: results.coverage, shortlist: results.shortlist.shortlist, wave: wave)
+        try register.insert(coverage: results.coverage.cells, shortlist: results.shortlist.shortlist, wave: wave)
         let failed = try register.failedChecks()
         guard failed.isEmpty else {
             throw StageError(
@@ -105,9 +110,11 @@ public struct Run {
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,
-            coverage: results.coverage, shortlist: results.shortlist, findings: evidence.findings,
+            coverage: results.coverage.cells, followUps: results.coverage.followUps,
+            shortlist: results.shortlist, findings: evidence.findings,
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,
+            doubtfulAreas: evidence.consolidated.doubtfulAreas,
             texts: texts, reviewedTexts: review.run(), nameHints: review.nameHints(), sources: evidence.read.sources,
             assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)
     }
@@ -116,7 +123,7 @@ public struct Run {
 /// What was counted and chosen.
 struct Results {
     let tables: SurveyTables
-    let coverage: [CoverageCell]
+    let coverage: CoverageStage.Result
     let shortlist: ExplainedShortlist
     let rules: GapRules
 }

@@ -31,6 +31,7 @@ public struct Editions: Sendable {
         try output.write(.planner(presentation))
         try output.write(.linkReview(presentation))
         try output.write(.addressReview(presentation))
+        try output.write(.areaReview(presentation))
         try output.write(.themeReview(presentation))
         return output.written
     }
@@ -40,7 +41,8 @@ public struct Editions: Sendable {
             [
                 .organizations(report), .links(report), .themes(report), .supportTypes(report),
                 .codedTexts(report), .tabulation(report.tables.rows), .response(report),
-                .coverage(report, labels: presentation.labels), .shortlist(presentation.picks),
+                .coverage(report, labels: presentation.labels), .followUps(presentation),
+                .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
             ] + [.aliases(report), .changes(report)].compactMap { $0 }
         for table in tables { try output.write(table) }

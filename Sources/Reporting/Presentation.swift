@@ -11,6 +11,7 @@ struct Presentation {
     let doubtfulLinks: [DoubtfulLink]
     let doubtfulAddresses: [DoubtfulAddress]
     let picks: [ExplainedShortlist.Pick]
+    let followUps: [FollowUpEntry]
     private let profiles: [String: OrganizationProfile]
     private let cells: [CellKey: CoverageCell]
 
@@ -24,8 +25,10 @@ struct Presentation {
         doubtfulLinks = disclosure.doubtfulLinks
         doubtfulAddresses = disclosure.doubtfulAddresses
         picks = disclosure.picks
-        profiles = Dictionary(
+        let profiles = Dictionary(
             report.organizations.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.profiles = profiles
+        followUps = FollowUpEntry.all(report, profiles: profiles)
         cells = Dictionary(report.coverage.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

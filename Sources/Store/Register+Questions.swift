@@ -63,28 +63,24 @@ public struct AnswerCount: Sendable, Hashable {
     public let answered: Int
 }
 
-/// Who is known to reach a cell.
-public struct CellCount: Sendable, Hashable {
-    public let key: CellKey
-    public let need: Double?
-    public let memberCount: Int
-    public let knownCount: Int
-    public let membersBlank: Int
-    public let isInferred: Bool
-}
-
-/// An organisation that was asked and answered, or of which nothing is known.
-public struct SurveyedRow: Sendable, Hashable {
+/// Where an organisation works and what it does.
+public struct ReachRow: Sendable, Hashable {
     public let organizationID: String
+    public let isMember: Bool
     /// Empty where it isn't known.
     public let organizationType: String
     /// Of the office; empty where it isn't known.
     public let municipalityCode: String
+    /// Whether it was asked, and is no organisation whose silence says nothing.
+    public let isAsked: Bool
     public let hasResponded: Bool
+    public let serviceAreaKind: String
     /// Areas of the report that it fills.
     public let areaCodes: [String]
     public let themeIDs: [String]
     public let supportTypeIDs: [String]
+    /// Themes of its cases; `nil` where it was not asked or did not say.
+    public let caseThemeIDs: [String]?
 }
 
 /// How a record is known again, and the organisation that it was linked to.
@@ -176,24 +172,20 @@ extension Register {
         }
     }
 
-    /// Area × theme, area × support type and all three, in that order.
-    public func cellCounts() throws(StageError) -> [CellCount] {
-        try rows(.coverageThemeCells).map { CellCount($0, theme: true, type: false) }
-            + rows(.coverageSupportTypeCells).map { CellCount($0, theme: false, type: true) }
-            + rows(.coveragePairCells).map { CellCount($0, theme: true, type: true) }
-    }
-
-    /// Who was asked, with what the answers say of reach and activity.
-    public func surveyedOrganizations() throws(StageError) -> [SurveyedRow] {
-        try rows(.coverageSurveyedOrganizations).map { row in
+    /// All organisations, with where they work and what they do, in the order of their ids.
+    public func reachingOrganizations() throws(StageError) -> [ReachRow] {
+        try rows(.coverageOrganizations).map { row in
             func list(_ column: String) -> [String] {
                 let text: String = row[column]
                 return text.split(separator: "|").map(String.init)
             }
-            return SurveyedRow(
-                organizationID: row["organization_id"], organizationType: row["organization_type"],
-                municipalityCode: row["municipality_code"], hasResponded: row["has_responded"],
-                areaCodes: list("areas"), themeIDs: list("themes"), supportTypeIDs: list("support_types"))
+            return ReachRow(
+                organizationID: row["organization_id"], isMember: row["is_member"],
+                organizationType: row["organization_type"], municipalityCode: row["municipality_code"],
+                isAsked: row["is_asked"], hasResponded: row["has_responded"],
+                serviceAreaKind: row["service_area_kind"], areaCodes: list("areas"), themeIDs: list("themes"),
+                supportTypeIDs: list("support_types"),
+                caseThemeIDs: row["tells_of_cases"] ? list("case_themes") : nil)
         }
     }
 
@@ -218,16 +210,5 @@ extension Register {
         try read { db in
             try Row.fetchAll(db, sql: query.text, arguments: StatementArguments(arguments))
         }
-    }
-}
-
-extension CellCount {
-    fileprivate init(_ row: Row, theme: Bool, type: Bool) {
-        self.init(
-            key: CellKey(
-                areaCode: row["area_code"], themeID: theme ? row["theme_id"] : nil,
-                supportTypeID: type ? row["support_type_id"] : nil),
-            need: row["need"], memberCount: row["member_count"], knownCount: row["known_count"],
-            membersBlank: row["members_blank"], isInferred: theme && type ? row["is_inferred"] : false)
     }
 }

@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         benchmark("access", uses: ["Model", "Tabular"]),
         benchmark("addresses", uses: ["Geo", "Model", "Tabular", "Text"]),
+        benchmark("coverage", uses: ["Analysis", "Model"]),
         benchmark("ingest", uses: ["Model", "Tabular"]),
         benchmark("linkage", uses: ["Model", "Tabular"]),
         benchmark("shortlist", uses: []),

@@ -12,10 +12,11 @@ import Testing
             counts == [
                 "organizations.csv": 5, "links.csv": 5, "themes.csv": 4, "support_types.csv": 3, "tabulation.csv": 2,
                 "response.csv": 2,
-                "coverage.csv": 9, "shortlist.csv": 2, "findings.csv": 4, "shortlist_summary.json": nil,
+                "coverage.csv": 9, "followup.csv": 3, "shortlist.csv": 2, "findings.csv": 4,
+                "shortlist_summary.json": nil,
                 "report.html": nil, "public/members.csv": 2, "public/index.html": nil,
                 "planner.xlsx": counts["planner.xlsx"] ?? nil, "review/links.xlsx": 2,
-                "review/addresses.xlsx": 4, "review/themes.xlsx": 9, "coded_texts.csv": 5,
+                "review/addresses.xlsx": 4, "review/areas.xlsx": 2, "review/themes.xlsx": 9, "coded_texts.csv": 5,
             ])
         for file in editions.files where file.path.hasSuffix(".csv") {
             #expect(try editions.rows(file.path).count == (file.rowCount ?? 0) + 1, "\(file.path)")

@@ -11,7 +11,7 @@ import Testing
     static let paths = [
         "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "coded_texts.csv", "tabulation.csv",
         "response.csv",
-        "coverage.csv",
+        "coverage.csv", "followup.csv",
         "shortlist.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
     ]
 
@@ -20,7 +20,9 @@ import Testing
     }
 
     /// As text: a row of the sheet is a line, its cells stand between tabs, a line break in a cell is `⏎`.
-    @Test(arguments: [LinkReview.path, AddressReview.path, ThemeReview.path]) func reviewFileIsAsRecorded(path: String)
+    @Test(arguments: [
+        LinkReview.path, AddressReview.path, AreaReview.path, ThemeReview.path,
+    ]) func reviewFileIsAsRecorded(path: String)
         throws
     {
         let rows = try WrittenEditions().numberedRows(path).map { row in

@@ -6,7 +6,7 @@ import Testing
     @Test func theSheetsComeInOrder() throws {
         #expect(
             try WrittenEditions().sheetNames("planner.xlsx") == [
-                "まとめ", "声掛け候補", "空白一覧", "空白表（活動内容）", "空白表（活動の種類）", "集計", "回収", "団体一覧",
+                "まとめ", "声掛け候補", "空白一覧", "聞き取り・督促候補", "空白表（活動内容）", "空白表（活動の種類）", "集計", "回収", "団体一覧",
                 "要確認", "データの質", "方法",
             ])
     }
@@ -21,7 +21,7 @@ import Testing
         #expect(organizations[2].first == "団体名")
         #expect(organizations[3].first == "声掛けの会")
         let total = editions.files.first { $0.path == "planner.xlsx" }?.rowCount
-        #expect(total == 19 + 2 + 9 + 2 + 2 + 2 + 2 + 5 + 2 + 4 + 11)
+        #expect(total == 19 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 5 + 2 + 4 + 11)
     }
 
     @Test(arguments: TestReport.hostileNames) func namesAreText(name: String) throws {
@@ -37,13 +37,13 @@ import Testing
         let rows = try WrittenEditions().rows("planner.xlsx", sheet: "空白一覧")
         #expect(rows.contains { $0.prefix(5) == ["東の区", "DV・性暴力", "", "×", "調査では担い手を確認できず"] })
         let map = try WrittenEditions().rows("planner.xlsx", sheet: "空白表（活動内容）")
-        #expect(map.last == ["DV・性暴力", "× 確認できず　0／0", "？ 未把握　0／0"])
+        #expect(map.last == ["DV・性暴力", "× 確認できず　0／0", "？ 未把握　0／0 ※"])
     }
 
     @Test func whatDoesNotFitIntoACellIsReported() throws {
         let editions = try WrittenEditions(TestReport.make(candidateName: String(repeating: "長", count: 40_000)))
         let problems = editions.files.first { $0.path == "planner.xlsx" }?.problems ?? []
-        #expect(problems.map(\.code) == [.textCut, .textCut])
-        #expect(problems.map(\.location.sheet) == ["声掛け候補", "団体一覧"])
+        #expect(problems.map(\.code) == [.textCut, .textCut, .textCut])
+        #expect(problems.map(\.location.sheet) == ["声掛け候補", "聞き取り・督促候補", "団体一覧"])
     }
 }

@@ -18,6 +18,10 @@ public struct NonResponseModel: Sendable {
     private let prior: RatePrior
     private let posteriors: [RatePosterior]
     private let silent: [[Double]]
+    private let reach: ReachModel
+    /// By activity, then group.
+    private let inclinations: [[Double]]
+    private let areaCount: Int
 
     /// - Parameters:
     ///   - organizations: those who were asked and could have answered.
@@ -28,7 +32,9 @@ public struct NonResponseModel: Sendable {
         _ organizations: [SurveyedOrganization], groupCount: Int, areaCount: Int, activityCount: Int,
         spreadAsIn other: NonResponseModel? = nil
     ) {
-        let table = Self.table(organizations, groupCount, areaCount, activityCount)
+        let reach = ReachModel(organizations, groupCount: groupCount, areaCount: areaCount)
+        let inclinations = Self.inclinations(organizations, groupCount, activityCount)
+        let table = Self.table(organizations, reach, inclinations, groupCount, areaCount)
         let pooled = Self.pooledRate(table)
         func likelihoods(_ shape: Double) -> [RateLikelihood] {
             (0..<activityCount).map {
@@ -53,6 +59,7 @@ public struct NonResponseModel: Sendable {
                 exposures: table.exposures[activity])
         }
         silent = table.silent
+        (self.reach, self.inclinations, self.areaCount) = (reach, inclinations, areaCount)
     }
 
     /// - Parameter inclination: how much more (or, below 1, less) than respondents those who did not answer are inclined to
@@ -64,16 +71,29 @@ public struct NonResponseModel: Sendable {
         }
     }
 
+    /// The chance that one organisation that did not answer reaches an area with an activity, 0…1. Over all that did not,
+    /// these add up to what ``forecast(inclination:)`` expects.
+    /// - Parameter office: `nil` for elsewhere or not known.
+    public func chance(of activity: Int, area: Int, group: Int, office: Int?) -> Double {
+        let office = office ?? areaCount
+        let whole = reach.wholeChance(group: group, office: office)
+        let part = (1 - whole) * reach.partChance(office: office, area: area)
+        let posterior = posteriors[activity]
+        return min(
+            1,
+            inclinations[activity][group] * (whole * posterior.meanRate(0) + part * posterior.meanRate(area + 1)))
+    }
+
     // MARK: Counts and exposures
 
     private static func table(
-        _ organizations: [SurveyedOrganization], _ groupCount: Int, _ areaCount: Int, _ activityCount: Int
+        _ organizations: [SurveyedOrganization], _ reach: ReachModel, _ inclinations: [[Double]], _ groupCount: Int,
+        _ areaCount: Int
     ) -> Table {
-        let reach = ReachModel(organizations, groupCount: groupCount, areaCount: areaCount)
         let classCount = areaCount + 1
         let zeros = [Double](repeating: 0, count: classCount)
         var table = Table(
-            respondents: Array(repeating: zeros, count: activityCount), exposures: [], silent: [])
+            respondents: Array(repeating: zeros, count: inclinations.count), exposures: [], silent: [])
         var answered = Array(repeating: zeros, count: groupCount)
         var silent = answered
         for organization in organizations {
@@ -92,7 +112,6 @@ public struct NonResponseModel: Sendable {
                 }
             }
         }
-        let inclinations = inclinations(organizations, groupCount, activityCount)
         func weighed(_ byGroup: [[Double]]) -> [[Double]] {
             inclinations.map { inclination in
                 (0..<classCount).map { place in

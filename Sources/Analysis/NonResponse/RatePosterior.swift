@@ -61,6 +61,13 @@ struct RatePosterior: Sendable {
         }
     }
 
+    /// The rate in one class of reach, as far as it can be known.
+    func meanRate(_ place: Int) -> Double {
+        parts.reduce(0) { sum, part in
+            part.rates.reduce(sum) { $0 + $1.weight * local(part.shape, $1.rate, place, 1).mean }
+        }
+    }
+
     /// The count in one class, given the rate: negative binomial, as its local factor is gamma with the count of the
     /// respondents added.
     private func local(

@@ -23,6 +23,7 @@ struct Manifest: Codable {
         let shortlistSize: Int
         let preset: String
         let absentProbability: Double
+        let weightWithoutCase: Double
         let gazetteers: [String]
         let reportBy: String
     }

@@ -61,6 +61,7 @@ struct ManifestWriter {
             wave: wave.wave.id, municipalityCode: wave.wave.municipality.code, asOf: wave.wave.asOf.description,
             shortlistSize: wave.shortlistSize, preset: results.shortlist.preset,
             absentProbability: results.rules.absentProbability,
+            weightWithoutCase: results.rules.weightWithoutCase,
             gazetteers: wave.gazetteers.map(\.path) + options.gazetteers.map(\.lastPathComponent),
             reportBy: wave.reportBy.rawValue)
     }

@@ -17,7 +17,7 @@ struct ReviewIntake {
         self.today = today
         files = [
             LinkReviewFile(), AddressReviewFile(variants: reference.variants),
-            ThemeReviewFile(taxonomy: reference.taxonomy),
+            AreaReviewFile(), ThemeReviewFile(taxonomy: reference.taxonomy),
         ]
     }
 

@@ -11,6 +11,8 @@ struct Consolidation {
         /// Whether each record is the one that counts.
         var counts: [Bool]
         var findings: [Finding] = []
+        /// In the order of the sources and their rows.
+        var doubtfulAreas: [DoubtfulArea] = []
     }
 
     let inputs: WaveInputs
@@ -21,11 +23,12 @@ struct Consolidation {
     let texts: [[ActivityText]]
     /// Of places named in findings.
     let language: Language
-    private let areaReader: ServiceAreaReader
+    private let serviceAreas: ServiceAreas
 
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
-        resolved: ResolveStage.Result, texts: [[ActivityText]], language: Language
+        resolved: ResolveStage.Result, texts: [[ActivityText]], areaDecisions: [String: AreaDecision],
+        language: Language
     ) {
         self.inputs = inputs
         self.records = records
@@ -33,19 +36,24 @@ struct Consolidation {
         self.resolved = resolved
         self.texts = texts
         self.language = language
-        areaReader = ServiceAreaReader(
-            hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
-            municipalities: inputs.municipalities, regions: inputs.regions, variants: inputs.reference.variants,
-            home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
+        serviceAreas = ServiceAreas(
+            inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions)
     }
 
     func run() -> Result {
         var result = Result(counts: [Bool](repeating: true, count: records.count))
         for (cluster, id) in zip(resolved.clusters, resolved.ids) {
             let answer = countedAnswer(cluster, result: &result)
-            result.profiles.append(profile(cluster, id: id, answer: answer, findings: &result.findings))
+            let area = serviceAreas.area(
+                answer: answer, members: cluster.filter { records[$0].role == .member })
+            result.findings += area.findings
+            let profile = profile(
+                cluster, id: id, answer: answer, serviceArea: area.area, findings: &result.findings)
+            result.profiles.append(profile)
+            if let doubt = area.doubt { result.doubtfulAreas.append(doubtfulArea(doubt, profile.organization)) }
             checkFrame(cluster, findings: &result.findings)
         }
+        result.doubtfulAreas.sort { $0.reference < $1.reference }
         return result
     }
 
@@ -76,6 +84,14 @@ struct Consolidation {
         return last
     }
 
+    private func doubtfulArea(_ doubt: ServiceAreas.Doubt, _ organization: Organization) -> DoubtfulArea {
+        DoubtfulArea(
+            organizationID: organization.id, name: organization.name, isMember: organization.isMember,
+            choice: doubt.choice, text: doubt.text, reason: doubt.reason, notUnderstood: doubt.notUnderstood,
+            codes: organization.serviceArea.filledCodes, answer: doubt.answer,
+            reference: records[doubt.record].reference)
+    }
+
     private func checkFrame(_ cluster: [Int], findings: inout [Finding]) {
         let frame = cluster.filter { records[$0].role == .frame }
         for index in frame.dropFirst() {
@@ -95,7 +111,7 @@ struct Consolidation {
     // MARK: What it is
 
     private func profile(
-        _ cluster: [Int], id: String, answer: Int?, findings: inout [Finding]
+        _ cluster: [Int], id: String, answer: Int?, serviceArea: ServiceArea, findings: inout [Finding]
     ) -> OrganizationProfile {
         let members = cluster.filter { records[$0].role == .member }
         let frame = cluster.filter { records[$0].role == .frame }
@@ -118,7 +134,7 @@ struct Consolidation {
         let organization = Organization(
             id: id, name: first.name, legalForm: legalForm, organizationType: type?.id,
             address: office.flatMap { records[$0][.address] }, place: office.flatMap { located[$0]?.place },
-            serviceArea: serviceArea(answer: answer, members: members, findings: &findings),
+            serviceArea: serviceArea,
             isInFrame: !frame.isEmpty, isMember: !members.isEmpty, hasResponded: answer != nil,
             isUnreachable: answer == nil && frame.contains { isUnreachable(records[$0]) },
             isLocationWithheld: isWithheld, mayBeNamedInPublic: consents(cluster),
@@ -230,41 +246,5 @@ struct Consolidation {
                     at: text.reference.location.column("\(text.questionID) \(text.question)"), found: text.text,
                     expected: guesses.joined(separator: " / ")))
         }
-    }
-
-    /// The answer's area, else the member list's.
-    private func serviceArea(answer: Int?, members: [Int], findings: inout [Finding]) -> ServiceArea {
-        if let answer, let area = answeredArea(records[answer], findings: &findings) { return area }
-        for index in members {
-            guard let text = records[index][.serviceAreaText] else { continue }
-            return read(
-                text, chosen: nil, chosenLabel: text, at: records[index].reference.location, findings: &findings)
-        }
-        return ServiceArea(kind: .unknown)
-    }
-
-    private func answeredArea(_ record: Record, findings: inout [Finding]) -> ServiceArea? {
-        guard let question = inputs.questionnaire.first(.serviceArea),
-            let id = record.answers[question.id]?.chosen.first, let kind = ServiceAreaKind(rawValue: id)
-        else { return nil }
-        let text = inputs.questionnaire.first(.serviceAreaText).flatMap { record.answers[$0.id]?.text } ?? ""
-        let label = question.options.first { $0.id == id }?.label ?? id
-        let location = record.reference.location.column("\(question.id) \(question.label)")
-        return read(text, chosen: kind, chosenLabel: label, at: location, findings: &findings)
-    }
-
-    private func read(
-        _ text: String, chosen: ServiceAreaKind?, chosenLabel: String, at location: CellLocation,
-        findings: inout [Finding]
-    ) -> ServiceArea {
-        let (area, notUnderstood) = areaReader.read(text, chosen: chosen)
-        if notUnderstood != nil, area.kind == .unknown, !area.outsideCodes.isEmpty {
-            findings.append(Finding(.warning, .areaOutsideOnly, at: location, found: text))
-        } else if let notUnderstood {
-            findings.append(Finding(.warning, .areaNotUnderstood, at: location, found: notUnderstood))
-        } else if text.isEmpty, chosen == .part || chosen == .other {
-            findings.append(Finding(.warning, .areaNotNamed, at: location, found: chosenLabel))
-        }
-        return area
     }
 }

@@ -2,37 +2,69 @@ internal import Analysis
 internal import Model
 internal import Store
 
-/// Counts of the register → cells with their gap kind.
+/// Who reaches what, by the register → cells with their gap kind, and whose answer would settle most.
 struct CoverageStage {
-    let register: Register
-    let rules: GapRules
-
-    /// How much less than respondents the silent may be inclined to do anything, to see what depends on it.
-    private static let lessInclined = 0.5
-
-    func run() throws(StageError) -> [CoverageCell] {
-        let cells = try register.cellCounts()
-        var areas: [String] = []
-        for cell in cells where areas.last != cell.key.areaCode && !areas.contains(cell.key.areaCode) {
-            areas.append(cell.key.areaCode)
-        }
-        let forecasts = SilentForecasts(
-            try register.surveyedOrganizations(), areas: areas, cells: cells.map(\.key))
-        let (forecast, lower) = (forecasts.forecast(), forecasts.forecast(inclination: Self.lessInclined))
-        return cells.map { cell in
-            let silent = forecast(cell.key)
-            let counts = GapRules.Counts(
-                members: cell.memberCount, known: cell.knownCount, membersBlank: cell.membersBlank)
-            let gap = rules.kind(counts, probabilityOfNobody: silent.probabilityOfNone)
-            let other = rules.kind(counts, probabilityOfNobody: lower(cell.key).probabilityOfNone)
-            return CoverageCell(
-                key: cell.key, need: cell.need, memberCount: cell.memberCount, knownCount: cell.knownCount,
-                expectedUnknown: Self.rounded(silent.expected), expectedInterval: silent.interval,
-                probabilityOfNobody: Self.rounded(silent.probabilityOfNone), gap: gap, isInferred: cell.isInferred,
-                gapIfLessInclined: other == gap ? nil : other)
-        }
+    struct Result {
+        let cells: [CoverageCell]
+        /// Those who did not answer; first whose answer can be expected to settle most.
+        let followUps: [FollowUp]
     }
 
-    /// To a thousandth: no more is known of it.
-    private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+    let register: Register
+    let areas: [Area]
+    let taxonomy: Taxonomy
+    let needs: [Need]
+    let rules: GapRules
+
+    func run() throws(StageError) -> Result {
+        let rows = try register.reachingOrganizations()
+        let index = CoverageIndex(areas: areas, taxonomy: taxonomy)
+        let groups = Dictionary(
+            Set(rows.map(\.organizationType)).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+        let organizations = rows.map { index.organization($0, group: groups[$0.organizationType] ?? 0) }
+        let analysis = CoverageAnalysis(
+            organizations, layout: index.layout, groupCount: groups.count, rules: rules)
+        return Result(
+            cells: cells(analysis, index),
+            followUps: FollowUps(
+                zip(rows, organizations).map { ($0.organizationID, $1) }, analysis, need: CellNeeds(needs, index),
+                index
+            ).all)
+    }
+
+    // MARK: Cells
+
+    private func cells(_ analysis: CoverageAnalysis, _ index: CoverageIndex) -> [CoverageCell] {
+        let need = CellNeeds(needs, index)
+        func cells(
+            _ cells: [CoverageAnalysis.Cell], _ keys: [(theme: Int?, supportType: Int?)]
+        ) -> [CoverageCell] {
+            cells.enumerated().map { position, cell in
+                let (area, place) = position.quotientAndRemainder(dividingBy: keys.count)
+                let (theme, type) = keys[place]
+                return CoverageCell(
+                    index.key(area: area, theme: theme, supportType: type),
+                    need: need.weight(area: area, theme: theme, supportType: type), cell)
+            }
+        }
+        return cells(analysis.themes, index.themeIDs.indices.map { ($0, nil) })
+            + cells(analysis.supportTypes, index.supportTypeIDs.indices.map { (nil, $0) })
+            + cells(analysis.pairs, index.layout.pairs.map { ($0.theme, $0.supportType) })
+    }
+
+    static func rounded(_ value: Double, to parts: Double) -> Double { (value * parts).rounded() / parts }
+}
+
+extension CoverageCell {
+    fileprivate init(_ key: CellKey, need: Double?, _ cell: CoverageAnalysis.Cell) {
+        func other(_ kind: GapKind) -> GapKind? { kind == cell.gap ? nil : kind }
+        // To a thousandth: no more is known of it.
+        self.init(
+            key: key, need: need, counts: cell.counts,
+            expectedUnknown: CoverageStage.rounded(cell.silent.expected, to: 1000),
+            expectedInterval: cell.silent.interval,
+            probabilityOfNobody: CoverageStage.rounded(cell.silent.probabilityOfNone, to: 1000), gap: cell.gap,
+            isInferred: cell.isInferred, gapIfLessInclined: other(cell.gapIfLessInclined),
+            gapWithCasesOnly: other(cell.gapWithCasesOnly))
+    }
 }

@@ -11,6 +11,7 @@ struct GapsSection {
         return [
             "legend": .list(GapKind.allCases.map(Self.legendEntry)),
             "maps": .list([HeatMap(.themes, of: presentation), HeatMap(.supportTypes, of: presentation)].map(map)),
+            "leavesOut": .text(FixedWording.leavesOut),
             "inferredCells": .text(inferred > 0 ? NumberWords.grouped(inferred) : ""),
         ]
     }
@@ -48,7 +49,16 @@ struct GapsSection {
             "word": .text(cell.gap.word),
             "members": .number(cell.memberCount),
             "known": .number(cell.knownCount),
+            "depends": .text(dependsInWords(cell)),
         ]
+    }
+
+    /// What the kind hangs on; empty where it hangs on nothing.
+    private static func dependsInWords(_ cell: CoverageCell) -> String {
+        var words: [String] = []
+        if let other = cell.gapIfLessInclined { words.append("回答のない団体の活動が半分なら\(other.word)") }
+        if let other = cell.gapWithCasesOnly { words.append("事例のある団体だけなら\(other.word)") }
+        return words.joined(separator: "、")
     }
 
     private static func count(_ count: (kind: GapKind, count: Int)) -> PageValue {

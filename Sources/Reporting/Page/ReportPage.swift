@@ -24,6 +24,7 @@ struct ReportPage {
             "decisions": DecisionsSection(presentation).value,
             "shortlist": ShortlistSection(presentation).value,
             "gaps": GapsSection(presentation).value,
+            "followup": FollowUpSection(presentation).value,
             "comparison": ComparisonSection(presentation.report).value,
             "tabulation": TabulationSection(presentation.report).value,
             "organizations": OrganizationsSection(presentation).value,

@@ -19,7 +19,7 @@ extension DelimitedTable {
             organization.id, organization.name, profile.legalFormLabel ?? organization.legalForm ?? "",
             profile.organizationTypeLabel ?? organization.organizationType ?? "",
         ] + locationCells(DisclosedLocation(organization)) + [
-            organization.serviceArea.kind.rawValue, MachineText.list(organization.serviceArea.codes),
+            organization.serviceArea.kind.rawValue, MachineText.list(organization.serviceArea.knownCodes),
             MachineText.boolean(organization.isMember), MachineText.boolean(organization.hasResponded),
             MachineText.boolean(organization.isLocationWithheld),
         ]

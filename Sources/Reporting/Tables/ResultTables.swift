@@ -41,7 +41,8 @@ extension DelimitedTable {
             header: [
                 "area_code", "area", "theme", "support_type", "need", "member_count", "known_count",
                 "expected_unknown", "gap_kind", "inferred", "theme_id", "support_type_id", "expected_low",
-                "expected_high", "probability_of_nobody", "gap_kind_if_less_inclined",
+                "expected_high", "probability_of_nobody", "gap_kind_if_less_inclined", "member_with_case_count",
+                "known_with_case_count", "gap_kind_with_cases_only", "member_blank_count", "wide_count",
             ],
             rows: report.coverage.map { cell in
                 [
@@ -52,6 +53,30 @@ extension DelimitedTable {
                     cell.key.supportTypeID ?? "", String(cell.expectedInterval.lowerBound),
                     String(cell.expectedInterval.upperBound), MachineText.number(cell.probabilityOfNobody),
                     cell.gapIfLessInclined?.rawValue ?? "",
+                    cell.speaksOfCases ? String(cell.counts.membersWithCase) : "",
+                    cell.speaksOfCases ? String(cell.counts.knownWithCase) : "",
+                    cell.gapWithCasesOnly?.rawValue ?? "", String(cell.counts.membersBlank),
+                    String(cell.counts.wide),
+                ]
+            })
+    }
+
+    /// `followup.csv`: one row for each organisation that did not answer; first whose answer can be expected to settle most.
+    static func followUps(_ presentation: Presentation) -> DelimitedTable {
+        DelimitedTable(
+            path: "followup.csv",
+            header: [
+                "rank", "organization_id", "name", "organization_type", "municipality_code", "section",
+                "expected_settled_need", "share_of_unknown_need", "expected_settled_pair_need",
+                "share_of_unknown_pair_need",
+            ],
+            rows: presentation.followUps.map { entry in
+                [
+                    String(entry.rank), entry.followUp.organizationID, entry.name, entry.type, entry.municipalityCode,
+                    entry.section, MachineText.number(entry.followUp.settledNeed),
+                    MachineText.number(entry.followUp.shareOfUnknown),
+                    MachineText.number(entry.followUp.settledPairNeed),
+                    MachineText.number(entry.followUp.shareOfUnknownPairs),
                 ]
             })
     }

@@ -4,23 +4,33 @@ import Model
 struct ServiceAreaWords {
     private let municipality: Wave.Municipality
     private let labels: LabelBook
+    private let areaCount: Int
 
     init(_ report: RunReport, _ labels: LabelBook) {
         municipality = report.wave.municipality
         self.labels = labels
+        areaCount = report.areas.count
     }
 
+    /// What was answered, and in brackets what a person said besides.
     func words(for area: ServiceArea) -> String {
+        guard area.kind.isWide, let confirmed = area.confirmedCodes, let places = places(confirmed) else {
+            return answered(area)
+        }
+        return answered(area) + "（\(confirmed.count == areaCount ? "\(municipality.name)全域" : places)で活動）"
+    }
+
+    private func answered(_ area: ServiceArea) -> String {
         switch area.kind {
-        case .part: places(area.codes) ?? "\(municipality.name)の一部（地域名なし）"
+        case .part: places(area.knownCodes) ?? "\(municipality.name)の一部（地域名なし）"
         case .city: "\(municipality.name)全域"
         case .cityAndBeyond: "\(municipality.name)全域と市外の一部"
         case .prefecture: "\(municipality.prefecture)全域"
         case .outside: "市外のみ"
         case .wider: "複数の都道府県・全国"
         case .online: "オンライン"
-        case .other: places(area.codes) ?? "その他"
-        case .unknown: places(area.codes) ?? "不明"
+        case .other: places(area.knownCodes) ?? "その他"
+        case .unknown: places(area.knownCodes) ?? "不明"
         }
     }
 

@@ -2,13 +2,15 @@
 /// a test fails when it doesn't.
 public enum ConfigKeys {
     public static let waveFile = [
-        "wave", "codebook", "areas", "gazetteers", "need", "shortlist", "frame_notes", "previous", "allow_paths",
+        "wave", "codebook", "areas", "gazetteers", "need", "gaps", "shortlist", "frame_notes", "previous",
+        "allow_paths",
         "sources",
     ]
     public static let wave = ["id", "label", "municipality", "answers_from", "answers_until", "as_of"]
     public static let municipality = ["code", "name", "prefecture"]
     public static let areas = ["file", "report_by"]
     public static let need = ["file"]
+    public static let gaps = ["absent_probability", "weight_without_case"]
     public static let shortlist = ["size"]
     public static let frameNotes = ["returned", "dormant"]
     public static let source = [
@@ -24,7 +26,7 @@ public enum ConfigKeys {
     public static let option = ["code", "id", "label", "also_written", "was"]
 
     public static let waveFileMappings = [
-        waveFile, wave, municipality, areas, need, shortlist, frameNotes, source, answerColumns,
+        waveFile, wave, municipality, areas, need, gaps, shortlist, frameNotes, source, answerColumns,
     ]
     public static let codebookFileMappings = [codebookFile, question, option]
 }

@@ -66,6 +66,14 @@ struct ConfigNode {
         return value
     }
 
+    func number(in range: ClosedRange<Double>) -> Double? {
+        guard let scalar = node.scalar, let value = Double(scalar.string), range.contains(value) else {
+            report(.valueType, found: shown, expected: "\(range.lowerBound)…\(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
     func date() -> CivilDate? {
         guard let scalar = node.scalar, let moment = JapaneseDate.parse(scalar.string) else {
             report(.dateUnreadable, found: shown, expected: JapaneseDate.examples)

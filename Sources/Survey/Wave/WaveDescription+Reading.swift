@@ -25,6 +25,7 @@ private struct WaveFileReader {
         let areaFile = areas?.required("file")?.fileReference()
         let reportBy = areas?["report_by"].map { $0.value(of: Area.Kind.self) } ?? .ward
         let gazetteers = root.required("gazetteers")?.list().compactMap { $0.fileReference() } ?? []
+        let gaps = root["gaps"]?.mapping(of: ConfigKeys.gaps)
         let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
@@ -35,6 +36,8 @@ private struct WaveFileReader {
             wave: wave, municipalityLine: waveNode?["municipality"]?.location.row, codebook: codebook, areas: areaFile,
             reportBy: reportBy, gazetteers: gazetteers,
             needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
+            weightWithoutCase: gaps?["weight_without_case"]?.number(in: 0...1) ?? 1,
+            absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
             shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)

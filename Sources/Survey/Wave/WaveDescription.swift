@@ -13,6 +13,10 @@ public struct WaveDescription: Sendable {
     public let reportBy: Area.Kind
     public let gazetteers: [FileReference]
     public let needFile: FileReference?
+    /// How much a claim without a case counts, 0…1.
+    public let weightWithoutCase: Double
+    /// A gap is `absent` when the chance that nobody among the silent is there is at least this, 0…1.
+    public let absentProbability: Double
     /// K: how many organisations the shortlist names.
     public let shortlistSize: Int
     /// Words in a note of the frame that say the questionnaire came back.

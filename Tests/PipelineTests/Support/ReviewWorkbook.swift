@@ -39,6 +39,10 @@ extension ReviewWorkbook {
             AddressReview.path, sheet: AddressReview.sheetName, headerRow: AddressReview.headerRow, in: output)
     }
 
+    static func areas(in output: URL) throws -> ReviewWorkbook {
+        try ReviewWorkbook(AreaReview.path, sheet: AreaReview.sheetName, headerRow: AreaReview.headerRow, in: output)
+    }
+
     static func themes(in output: URL) throws -> ReviewWorkbook {
         try ReviewWorkbook(
             ThemeReview.path, sheet: ThemeReview.sheetName, headerRow: ThemeReview.headerRow, in: output)

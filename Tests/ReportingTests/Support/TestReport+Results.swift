@@ -14,12 +14,27 @@ extension TestReport {
     private static func cell(
         _ area: String, _ theme: String?, _ type: String?, _ gap: GapKind, _ members: Int, _ known: Int
     ) -> CoverageCell {
-        CoverageCell(
+        var counts = CellCounts(members: members, known: known, membersBlank: known == 0 ? 1 : 0)
+        (counts.knownWithCase, counts.wide) = (known / 2, 3)
+        return CoverageCell(
             key: CellKey(areaCode: area, themeID: theme, supportTypeID: type), need: theme == nil ? nil : 0.25,
-            memberCount: members, knownCount: known, expectedUnknown: 0.000025, expectedInterval: 0...known,
+            counts: counts, expectedUnknown: 0.000025, expectedInterval: 0...known,
             probabilityOfNobody: 0.875, gap: gap, isInferred: theme != nil && type != nil,
-            gapIfLessInclined: gap == .unknown ? .absent : nil)
+            gapIfLessInclined: gap == .unknown ? .absent : nil, gapWithCasesOnly: gap == .thin ? .checkMember : nil)
     }
+
+    /// One of them withholds its place.
+    static let followUps = [
+        FollowUp(
+            organizationID: "oinvited00001", settledNeed: 0.02, settledPairNeed: 0.03, shareOfUnknown: 0.25,
+            shareOfUnknownPairs: nil),
+        FollowUp(
+            organizationID: "owithheld0001", settledNeed: 0.02, settledPairNeed: 0.03, shareOfUnknown: 0.25,
+            shareOfUnknownPairs: nil),
+        FollowUp(
+            organizationID: "omember000002", settledNeed: 0.01, settledPairNeed: 0, shareOfUnknown: 0.125,
+            shareOfUnknownPairs: 0),
+    ]
 
     static func shortlist(_ candidateName: String) -> ExplainedShortlist {
         let candidate = Candidate(
@@ -53,6 +68,16 @@ extension TestReport {
     private static func place(_ row: Int, _ column: String) -> CellLocation {
         reference(row).location.column(column)
     }
+
+    static let doubtfulAreas = [
+        DoubtfulArea(
+            organizationID: "omember000001", name: "つながりの会", isMember: true, choice: "その他", text: "全国", reason: .wide,
+            reference: reference(7)),
+        DoubtfulArea(
+            organizationID: "owithheld0001", name: "ひみつの家", isMember: false, choice: "市内の一部地域",
+            text: "東の区、むにゃ地区", reason: .notUnderstood, notUnderstood: "むにゃ地区", codes: ["11101"],
+            reference: reference(8)),
+    ]
 
     static let doubtfulLinks = [
         DoubtfulLink(

@@ -29,9 +29,10 @@ enum TestReport {
                 answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
             organizations: organizations(candidateName, memberName), links: links, tables: tables,
-            coverage: coverage,
+            coverage: coverage, followUps: followUps,
             shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
-            doubtfulAddresses: doubtfulAddresses, texts: texts, reviewedTexts: reviewedTexts, nameHints: nameHints,
+            doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas, texts: texts,
+            reviewedTexts: reviewedTexts, nameHints: nameHints,
             sources: sources,
             assumptions: ["内印前提：需要は人口に比例する。"])
     }

@@ -7,7 +7,7 @@ import Testing
         members: Int, known: Int, blank: Int = 0, nobody: Double = 1, rules: GapRules = GapRules()
     ) -> GapKind {
         rules.kind(
-            GapRules.Counts(members: members, known: known, membersBlank: blank), probabilityOfNobody: nobody)
+            CellCounts(members: members, known: known, membersBlank: blank), probabilityOfNobody: nobody)
     }
 
     @Test(arguments: [
@@ -32,6 +32,25 @@ import Testing
         #expect(kind(members: 0, known: 0, nobody: 0.6, rules: GapRules(absentProbability: 0.6)) == .absent)
         #expect(kind(members: 0, known: 0, nobody: 0.99, rules: GapRules(absentProbability: 1)) == .unknown)
         #expect(kind(members: 0, known: 0, nobody: 0, rules: GapRules(absentProbability: 0)) == .absent)
+    }
+
+    @Test(
+        "a claim without a case counts as much as the planner says",
+        arguments: [
+            (1.0, 2, 0, GapKind.covered), (0.5, 2, 1, .thin), (0.5, 4, 4, .covered), (0.1, 20, 20, .covered),
+            (0.5, 1, 1, .thin), (0, 1, 1, .checkMember), (0, 3, 1, .covered), (0, 2, 1, .thin),
+        ])
+    func evidence(weight: Double, members: Int, withoutCase: Int, gap: GapKind) {
+        var counts = CellCounts(members: members, known: members)
+        counts.membersWithoutCase = withoutCase
+        counts.knownWithoutCase = withoutCase
+        #expect(GapRules(weightWithoutCase: weight).kind(counts, probabilityOfNobody: 1) == gap)
+    }
+
+    @Test func aKnownOrganizationComesBeforeAMemberWhoseClaimDoesNotCount() {
+        var counts = CellCounts(members: 1, known: 2)
+        counts.membersWithoutCase = 1
+        #expect(GapRules(weightWithoutCase: 0).kind(counts, probabilityOfNobody: 1) == .recruitable)
     }
 
     @Test func everyKindCanBeReachedAndHasALabelOfItsOwn() {

@@ -1,0 +1,153 @@
+internal import Geo
+internal import Model
+internal import Survey
+
+/// What a person decided about a service area; the raw values of the verdict stand in `decisions.csv`.
+struct AreaDecision: Hashable {
+    enum Verdict: String, CaseIterable {
+        /// All of the city.
+        case city
+        /// The areas that a text names.
+        case areas
+        /// It works nowhere in the city.
+        case nowhere = "none"
+        /// As it was read; 広域 stays counted apart.
+        case asRead = "as_read"
+        case undecided
+    }
+
+    var verdict: Verdict
+    /// The text, for `areas`.
+    var text = ""
+}
+
+/// Where organisations work: the answer's area, else the member list's, else nothing; and what people decided about it.
+struct ServiceAreas {
+    struct Result {
+        var area = ServiceArea(kind: .unknown)
+        var findings: [Finding] = []
+        var doubt: Doubt?
+    }
+
+    /// A service area that a person should decide on.
+    struct Doubt {
+        let record: Int
+        let choice: String
+        let text: String
+        let reason: DoubtfulArea.Reason
+        let notUnderstood: String
+        let answer: String?
+    }
+
+    private let questionnaire: Questionnaire
+    private let reader: ServiceAreaReader
+    private let reportCodes: [String]
+    private let records: [Record]
+    private let contentKeys: [String]
+    /// By content key of the record that states the area.
+    private let decisions: [String: AreaDecision]
+
+    init(
+        _ inputs: WaveInputs, records: [Record], contentKeys: [String], decisions: [String: AreaDecision]
+    ) {
+        questionnaire = inputs.questionnaire
+        reader = ServiceAreaReader(
+            hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
+            municipalities: inputs.municipalities, regions: inputs.regions, variants: inputs.reference.variants,
+            home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
+        reportCodes = inputs.reportAreas.map(\.code).sorted()
+        self.records = records
+        self.contentKeys = contentKeys
+        self.decisions = decisions
+    }
+
+    /// - Parameters:
+    ///   - answer: the record of the answer that counts.
+    ///   - members: records of the member list.
+    func area(answer: Int?, members: [Int]) -> Result {
+        if let answer, let statement = statement(ofAnswer: answer) { return read(statement) }
+        for index in members {
+            guard let text = records[index][.serviceAreaText] else { continue }
+            return read(
+                Statement(
+                    record: index, kind: nil, choice: "", text: text, location: records[index].reference.location))
+        }
+        return Result()
+    }
+
+    // MARK: What was answered
+
+    private struct Statement {
+        let record: Int
+        /// `nil` where no choice was offered.
+        let kind: ServiceAreaKind?
+        let choice: String
+        let text: String
+        let location: CellLocation
+    }
+
+    private func statement(ofAnswer index: Int) -> Statement? {
+        let record = records[index]
+        guard let question = questionnaire.first(.serviceArea),
+            let id = record.answers[question.id]?.chosen.first, let kind = ServiceAreaKind(rawValue: id)
+        else { return nil }
+        return Statement(
+            record: index, kind: kind, choice: question.options.first { $0.id == id }?.label ?? id,
+            text: questionnaire.first(.serviceAreaText).flatMap { record.answers[$0.id]?.text } ?? "",
+            location: record.reference.location.column("\(question.id) \(question.label)"))
+    }
+
+    private func read(_ statement: Statement) -> Result {
+        let (area, notUnderstood) = reader.read(statement.text, chosen: statement.kind)
+        guard let reason = Self.reason(area, statement, notUnderstood) else { return Result(area: area) }
+        func open(_ reason: DoubtfulArea.Reason, answer: String?) -> Result {
+            Result(
+                area: area, findings: [Self.finding(reason, statement, notUnderstood, answer)],
+                doubt: Doubt(
+                    record: statement.record, choice: statement.choice, text: statement.text, reason: reason,
+                    notUnderstood: reason == .wide ? "" : notUnderstood ?? "", answer: answer))
+        }
+        var decided = area
+        let decision = decisions[contentKeys[statement.record]] ?? AreaDecision(verdict: .undecided)
+        switch decision.verdict {
+        case .undecided: return open(reason, answer: nil)
+        case .asRead: break
+        case .city: decided.confirmedCodes = reportCodes
+        case .nowhere: (decided.kind, decided.confirmedCodes) = (.outside, [])
+        case .areas:
+            let (named, unread) = reader.read(decision.text, chosen: nil)
+            guard unread == nil, !named.kind.isWide, !named.codes.isEmpty else {
+                return open(.answerNotUnderstood, answer: decision.text)
+            }
+            decided.confirmedCodes = named.codes
+        }
+        return Result(area: decided)
+    }
+
+    /// - Returns: `nil` where nothing is in doubt.
+    private static func reason(
+        _ area: ServiceArea, _ statement: Statement, _ notUnderstood: String?
+    ) -> DoubtfulArea.Reason? {
+        if notUnderstood != nil {
+            return area.kind == .unknown && !area.outsideCodes.isEmpty ? .outsideOnly : .notUnderstood
+        }
+        if statement.text.isEmpty, statement.kind == .part || statement.kind == .other { return .notNamed }
+        return area.kind.isWide ? .wide : nil
+    }
+
+    private static func finding(
+        _ reason: DoubtfulArea.Reason, _ statement: Statement, _ notUnderstood: String?, _ answer: String?
+    ) -> Finding {
+        let written = statement.text.isEmpty ? statement.choice : statement.text
+        return switch reason {
+        case .wide: Finding(.info, .areaWide, at: statement.location, found: written)
+        case .outsideOnly: Finding(.warning, .areaOutsideOnly, at: statement.location, found: statement.text)
+        case .notUnderstood:
+            Finding(.warning, .areaNotUnderstood, at: statement.location, found: notUnderstood ?? "")
+        case .notNamed: Finding(.warning, .areaNotNamed, at: statement.location, found: statement.choice)
+        case .answerNotUnderstood:
+            Finding(
+                .warning, .areaAnswerNotUnderstood, at: statement.location, found: written, expected: answer ?? "")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+
+/// 聞き取り・督促候補: a line of the list. No contact data: those are in the list of the survey.
+struct FollowUpEntry {
+    /// The same for those whose answer can be expected to settle as much.
+    let rank: Int
+    let followUp: FollowUp
+    let name: String
+    let type: String
+    /// Empty where the place is withheld.
+    let municipalityCode: String
+    let section: String
+
+    static func all(
+        _ report: RunReport, profiles: [String: OrganizationProfile]
+    ) -> [FollowUpEntry] {
+        var entries: [FollowUpEntry] = []
+        for followUp in report.followUps {
+            guard let profile = profiles[followUp.organizationID] else { continue }
+            let organization = profile.organization
+            let isTied = entries.last.map { $0.followUp.settles(asMuchAs: followUp) } ?? false
+            entries.append(
+                FollowUpEntry(
+                    rank: isTied ? entries.last?.rank ?? 1 : entries.count + 1, followUp: followUp,
+                    name: organization.name, type: profile.organizationTypeLabel ?? "",
+                    municipalityCode: organization.isLocationWithheld ? "" : organization.place?.municipalityCode ?? "",
+                    section: organization.section ?? ""))
+        }
+        return entries
+    }
+}
+
+/// Those of one section that knows them.
+struct SectionFollowUps {
+    let section: String
+    let count: Int
+    /// Of the unknown need of areas and themes that their answers together can be expected to settle, at most 1; `nil`
+    /// where there is none.
+    let shareOfUnknown: Double?
+    /// The same with the support types.
+    let shareOfUnknownPairs: Double?
+    let first: [FollowUpEntry]
+
+    private static let shown = 5
+
+    /// First the section whose organisations can be expected to settle most.
+    static func all(_ entries: [FollowUpEntry]) -> [SectionFollowUps] {
+        Dictionary(grouping: entries, by: \.section).map { section, entries in
+            SectionFollowUps(
+                section: section, count: entries.count,
+                shareOfUnknown: sum(entries.map(\.followUp.shareOfUnknown)),
+                shareOfUnknownPairs: sum(entries.map(\.followUp.shareOfUnknownPairs)),
+                first: Array(entries.prefix(shown)))
+        }.sorted { a, b in
+            (b.shareOfUnknown ?? 0, b.shareOfUnknownPairs ?? 0, a.section)
+                < (a.shareOfUnknown ?? 0, a.shareOfUnknownPairs ?? 0, b.section)
+        }
+    }
+
+    private static func sum(_ shares: [Double?]) -> Double? {
+        let stated = shares.compactMap { $0 }
+        return stated.isEmpty ? nil : min(1, stated.reduce(0, +))
+    }
+}
+
+extension FollowUp {
+    fileprivate func settles(asMuchAs other: FollowUp) -> Bool {
+        settledNeed == other.settledNeed && settledPairNeed == other.settledPairNeed
+    }
+}
+
+extension CoverageCell {
+    /// Cases are told by theme: a cell of a support type alone says nothing of them.
+    var speaksOfCases: Bool { key.themeID != nil }
+
+    var dependsOnAssumptions: Bool { gapIfLessInclined != nil || gapWithCasesOnly != nil }
+}

@@ -1,0 +1,114 @@
+import Analysis
+import Model
+import TestSupport
+import Testing
+
+@Suite("Cells with their kind, and whom to ask")
+struct CoverageAnalysisTests {
+    private static let layout = CoverageLayout(
+        areaCount: 3, themeCount: 4, supportTypeCount: 2,
+        pairs: (0..<4).flatMap { theme in (0..<2).map { .init(theme: theme, supportType: $0) } })
+
+    private static func world(_ seed: UInt64, silent: Int) -> [ReachingOrganization] {
+        var random = SeededGenerator(seed: seed)
+        func organization(answers: Bool, group: Int) -> ReachingOrganization {
+            let areas = Bool.random(using: &random) ? [0, 1, 2] : [Int.random(in: 0..<3, using: &random)]
+            // The last theme is done by nobody.
+            let themes = (0..<3).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+            let types = (0..<2).filter { _ in Bool.random(using: &random) }
+            return ReachingOrganization(
+                isMember: false, reach: .areas(answers ? areas : []),
+                themes: .init(answers ? themes : [], count: answers ? themes.count : 0),
+                supportTypes: .init(answers ? types : [], count: answers ? types.count : 0),
+                asked: .init(group: group, office: Int.random(in: 0..<3, using: &random), hasAnswered: answers))
+        }
+        return (0..<40).map { organization(answers: true, group: $0 % 2) }
+            + (0..<silent).map { organization(answers: false, group: $0 % 2) }
+    }
+
+    @Test("what each silent organisation may do adds up to what is expected of all", arguments: 0..<5)
+    func chancesAddUp(seed: UInt64) {
+        let organizations = Self.world(seed, silent: 60)
+        let model = NonResponseModel(
+            organizations.compactMap { organization in
+                organization.asked.map { asked in
+                    guard case .areas(let areas) = organization.reach, asked.hasAnswered else {
+                        return SurveyedOrganization(group: asked.group, office: asked.office, answer: nil)
+                    }
+                    return SurveyedOrganization(
+                        group: asked.group, office: asked.office,
+                        answer: .init(areas: areas, activities: organization.themes.indices))
+                }
+            }, groupCount: 2, areaCount: 3, activityCount: 4)
+        let forecast = model.forecast()
+        let silent = organizations.compactMap(\.asked).filter { !$0.hasAnswered }
+        for theme in 0..<4 {
+            for area in 0..<3 {
+                let sum = silent.reduce(0) {
+                    $0 + model.chance(of: theme, area: area, group: $1.group, office: $1.office)
+                }
+                #expect(abs(sum - forecast[theme][area].expected) < 1e-9 * max(1, sum))
+            }
+        }
+    }
+
+    @Test("an answer can settle only need of cells that nobody is known to reach")
+    func expectedAnswers() {
+        let organizations = Self.world(1, silent: 30)
+        let analysis = CoverageAnalysis(
+            organizations, layout: Self.layout, groupCount: 2, rules: GapRules(absentProbability: 1))
+        let need = [Double?](repeating: 0.1, count: 12)
+        let pairNeed = [Double?](repeating: 0.05, count: 24)
+        let silent = organizations.compactMap(\.asked).filter { !$0.hasAnswered }
+        let answers = analysis.expectedAnswers(of: silent, themeNeed: need, pairNeed: pairNeed)
+        #expect(answers.count == 30)
+        // Only the last theme has cells that nobody is known to reach.
+        #expect(analysis.themes.indices.allSatisfy { analysis.themes[$0].isUnknown == ($0 % 4 == 3) })
+        #expect(answers.allSatisfy { $0.themeNeed > 0 && $0.themeNeed <= 0.1 * 3 && $0.pairNeed > 0 })
+        let none = analysis.expectedAnswers(
+            of: silent, themeNeed: Array(repeating: nil, count: 12), pairNeed: Array(repeating: 0, count: 24))
+        #expect(none.allSatisfy { $0.themeNeed == 0 && $0.pairNeed == 0 })
+    }
+
+    @Test("nobody asked, nobody known: every cell is absent, and nothing fails")
+    func nobody() {
+        let analysis = CoverageAnalysis([], layout: Self.layout, groupCount: 0, rules: GapRules())
+        #expect(analysis.themes.count == 12 && analysis.supportTypes.count == 6 && analysis.pairs.count == 24)
+        #expect(analysis.themes.allSatisfy { $0.gap == .absent && $0.silent == .none })
+        #expect(
+            analysis.expectedAnswers(
+                of: [], themeNeed: Array(repeating: 1, count: 12), pairNeed: Array(repeating: nil, count: 24)
+            ).isEmpty)
+        let empty = CoverageLayout(areaCount: 0, themeCount: 0, supportTypeCount: 0, pairs: [])
+        #expect(
+            CoverageAnalysis(
+                Self.world(1, silent: 2).map(\.withoutReach), layout: empty, groupCount: 2, rules: GapRules()
+            ).themes.isEmpty)
+    }
+
+    @Test("a kind that hangs on claims without a case says what it would be without them")
+    func casesOnly() {
+        func member(_ cases: [Int]?) -> ReachingOrganization {
+            ReachingOrganization(
+                isMember: true, reach: .areas([0]), themes: .init([0], count: 1), supportTypes: .init([0], count: 1),
+                caseThemes: cases)
+        }
+        let layout = CoverageLayout(areaCount: 1, themeCount: 1, supportTypeCount: 1, pairs: [])
+        func cell(_ members: ReachingOrganization...) -> CoverageAnalysis.Cell {
+            CoverageAnalysis(members, layout: layout, groupCount: 1, rules: GapRules()).themes[0]
+        }
+        #expect(cell(member([0]), member([])).gap == .covered)
+        #expect(cell(member([0]), member([])).gapWithCasesOnly == .thin)
+        #expect(cell(member([])).gap == .thin && cell(member([])).gapWithCasesOnly == .checkMember)
+        // It was not asked.
+        #expect(cell(member(nil)).gapWithCasesOnly == .thin)
+    }
+}
+
+extension ReachingOrganization {
+    fileprivate var withoutReach: ReachingOrganization {
+        ReachingOrganization(
+            isMember: isMember, reach: .areas([]), themes: .init([], count: 0), supportTypes: .init([], count: 0),
+            asked: asked.map { .init(group: $0.group, office: nil, hasAnswered: $0.hasAnswered) })
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+
+/// A wave of a few organisations with the demonstration's questionnaire and areas, whose answers a test writes by label.
+struct SmallWave {
+    /// What an organisation answered.
+    struct Answer {
+        var name: String
+        var range = "熊本市内全域"
+        var places = ""
+        var themes: [String] = []
+        var types: [String] = []
+        /// ある or ない; empty for no answer.
+        var caseFound = ""
+        var caseThemes: [String] = []
+    }
+
+    let scratch: ScratchFolder
+    let folder: URL
+    var output: URL { scratch.url.appending(path: "out") }
+    var decisions: URL { folder.appending(path: "decisions.csv") }
+
+    /// - Parameters:
+    ///   - silent: names of those who were asked and did not answer.
+    ///   - members: names of members of the platform; one that answers nothing is known by its name alone.
+    ///   - settings: further lines of `wave.yaml`.
+    init(_ answers: [Answer], silent: [String] = [], members: [String] = [], settings: String = "") throws {
+        scratch = try ScratchFolder()
+        folder = scratch.url.appending(path: "wave")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
+            to: folder.appending(path: "codebook.yaml"))
+        try write(Self.configuration + settings, "wave.yaml")
+        let names = answers.map(\.name) + silent
+        func telephone(_ name: String) -> String { "096-300-\(1000 + (names.firstIndex(of: name) ?? names.count))" }
+        try write(
+            (["団体名,種別,把握課,電話"] + names.map { "\($0),任意団体,A課,\(telephone($0))" }).joined(separator: "\n") + "\n",
+            "名簿.csv")
+        try write(
+            (["団体名,電話"] + members.map { "\($0),\(telephone($0))" }).joined(separator: "\n") + "\n", "参加.csv")
+        let rows = answers.map { answer in
+            [
+                answer.name, telephone(answer.name), answer.range, answer.places,
+                answer.themes.joined(separator: ";"), answer.types.joined(separator: ";"), answer.caseFound,
+                answer.caseThemes.joined(separator: ";"),
+            ].map { "\"\($0)\"" }.joined(separator: ",")
+        }
+        try write((["団体名,電話,範囲,地名,分野,種類,事例,事例の分野"] + rows).joined(separator: "\n") + "\n", "回答.csv")
+    }
+
+    @discardableResult
+    func run() throws -> RunOutcome {
+        try Run(
+            RunOptions(
+                waveFolder: folder, outputFolder: output, dataFolder: RepositoryFolder.data, version: "test",
+                today: CivilDate(year: 2024, month: 12, day: 1)!)
+        ).run()
+    }
+
+    func write(_ text: String, _ name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    func table(_ name: String) throws -> [[String: String]] { try TableFile(output.appending(path: name)).rows }
+
+    /// Cells of an area and theme, of all support types together.
+    func cell(_ area: String, _ theme: String) throws -> [String: String]? {
+        try table("coverage.csv").first {
+            $0["area"] == area && $0["theme"] == theme && $0["support_type"] == ""
+        }
+    }
+
+    private static let configuration = """
+        wave:
+          id: s1
+          label: 第1回
+          municipality: {code: "43100", name: 熊本市, prefecture: 熊本県}
+          answers_from: 2024-10-01
+          answers_until: 2024-11-12
+        codebook: codebook.yaml
+        areas: {file: areas/kumamoto.csv, report_by: ward}
+        gazetteers: [gazetteer/kumamoto_demo.csv]
+        sources:
+          - file: 名簿.csv
+            role: frame
+            columns: {name: 団体名, organization_type: 種別, section: 把握課, telephone: 電話}
+          - file: 回答.csv
+            role: response
+            columns: {name: 団体名, telephone: 電話}
+            answers:
+              "1-2": 範囲
+              "1-2-places": 地名
+              "2-2": 分野
+              "2-3": 種類
+              "3-1": 事例
+              "3-2": 事例の分野
+          - file: 参加.csv
+            role: member
+            columns: {name: 団体名, telephone: 電話}
+
+        """
+}
