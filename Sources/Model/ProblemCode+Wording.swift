@@ -209,6 +209,10 @@ extension ProblemCode {
                     + " review/areas.xlsx; until then it counts for none")
         case .areaNotUnderstood:
             Wording("活動の範囲「{found}」の地域名が分かりません", "the places in the service area \"{found}\" are not known")
+        case .venueWithheld:
+            Wording(
+                "「{found}」は所在地を秘匿する団体なので、この場所は届き方の計算に使いません",
+                "the place of \"{found}\" is withheld, so that it is not used for reach")
         case .areaWide:
             Wording(
                 "活動の範囲「{found}」は広域として別に数え、どの地域にも数えません。市内で活動しているかを確かめ、review/areas.xlsx で判定してください",

@@ -83,6 +83,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case areaNotNamed = "area_not_named"
     case areaNotUnderstood = "area_not_understood"
     case areaOutsideOnly = "area_outside_only"
+    case venueWithheld = "venue_withheld"
     case areaWide = "area_wide"
     case areaAnswerNotUnderstood = "area_answer_not_understood"
     case coordinateOperation = "coordinate_operation"

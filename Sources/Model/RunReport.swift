@@ -28,6 +28,8 @@ public struct RunReport: Sendable {
     public let coverage: [CoverageCell]
     /// First whose answer can be expected to settle most.
     public let followUps: [FollowUp]
+    /// `nil` where the wave states no venues.
+    public let reach: ReachResult?
     public let shortlist: ExplainedShortlist
     public let findings: [Finding]
     public let doubtfulLinks: [DoubtfulLink]
@@ -47,6 +49,7 @@ public struct RunReport: Sendable {
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
         organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
+        reach: ReachResult? = nil,
         shortlist: ExplainedShortlist, findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
         doubtfulAreas: [DoubtfulArea] = [], texts: [LinkedText] = [],
@@ -63,6 +66,7 @@ public struct RunReport: Sendable {
         self.tables = tables
         self.coverage = coverage
         self.followUps = followUps
+        self.reach = reach
         self.shortlist = shortlist
         self.findings = findings
         self.doubtfulLinks = doubtfulLinks

@@ -33,7 +33,7 @@ public struct Run {
         if options.isCancelled() { throw RunCancelled() }
         try ManifestWriter(options: options, inputs: inputs, evidence: evidence, results: results)
             .write(written, timings: clock.timings, to: output.staging)
-        var findings = evidence.findings
+        var findings = evidence.findings + (results.reach?.findings ?? [])
         findings += written.flatMap(\.problems).map { Finding(.warning, $0) }
         if try clock.run(.publish, { try output.publish() }) {
             findings.append(Finding(.info, .exchangeInTwoSteps, at: CellLocation(file: output.url.path)))
@@ -75,12 +75,17 @@ public struct Run {
                 rules: rules
             ).run()
         }
+        let reach = try ReachStage(inputs).map { stage in
+            try clock.run(.reach, counting: \.result.summaries.count) {
+                try stage.run(evidence.profiles, isCancelled: options.isCancelled)
+            }
+        }
         let shortlist = try clock.run(.shortlist, counting: \.picks.count) {
             try ShortlistStage(
                 register: register, inputs: inputs, profiles: evidence.profilesByID, solver: ExactSolver()
             ).run(coverage: coverage.cells)
         }
-        return Results(tables: tables, coverage: coverage, shortlist: shortlist, rules: rules)
+        return Results(tables: tables, coverage: coverage, reach: reach, shortlist: shortlist, rules: rules)
     }
 
     /// A register that fails its own checks is a fault of ours: it is not published.
@@ -111,7 +116,8 @@ public struct Run {
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,
             coverage: results.coverage.cells, followUps: results.coverage.followUps,
-            shortlist: results.shortlist, findings: evidence.findings,
+            reach: results.reach?.result,
+            shortlist: results.shortlist, findings: evidence.findings + (results.reach?.findings ?? []),
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,
             doubtfulAreas: evidence.consolidated.doubtfulAreas,
@@ -124,6 +130,7 @@ public struct Run {
 struct Results {
     let tables: SurveyTables
     let coverage: CoverageStage.Result
+    let reach: ReachStage.Outcome?
     let shortlist: ExplainedShortlist
     let rules: GapRules
 }

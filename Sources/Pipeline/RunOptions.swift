@@ -13,7 +13,8 @@ public struct RunOptions: Sendable {
     public var grids: URL?
     /// File of weights for linking that `link train` wrote; the carried ones otherwise.
     public var linkModel: URL?
-    public var dataFolder: URL
+    /// The tables of the data folder.
+    public var tables: DataTables
     public var language: Language
     /// Version of the program, for the manifest.
     public var version: String
@@ -23,9 +24,11 @@ public struct RunOptions: Sendable {
     /// Asked between the stages; when true the run ends and leaves nothing behind.
     public var isCancelled: @Sendable () -> Bool
 
+    public var dataFolder: URL { tables.folder }
+
     public init(
         waveFolder: URL, outputFolder: URL, previousFolder: URL? = nil, gazetteers: [URL] = [],
-        grids: URL? = nil, linkModel: URL? = nil, dataFolder: URL,
+        grids: URL? = nil, linkModel: URL? = nil, tables: DataTables,
         language: Language = .japanese, version: String, today: CivilDate,
         progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -36,7 +39,7 @@ public struct RunOptions: Sendable {
         self.gazetteers = gazetteers
         self.grids = grids
         self.linkModel = linkModel
-        self.dataFolder = dataFolder
+        self.tables = tables
         self.language = language
         self.version = version
         self.today = today
@@ -47,7 +50,7 @@ public struct RunOptions: Sendable {
 
 /// The stages of a run, in their order.
 public enum Stage: String, Sendable, CaseIterable {
-    case prepare, read, geocode, resolve, register, tables, coverage, shortlist, write, publish
+    case prepare, read, geocode, resolve, register, tables, coverage, reach, shortlist, write, publish
 
     public func label(in language: Language) -> String {
         switch (self, language) {
@@ -58,6 +61,7 @@ public enum Stage: String, Sendable, CaseIterable {
         case (.register, .japanese): "台帳の作成"
         case (.tables, .japanese): "集計"
         case (.coverage, .japanese): "空白の判定"
+        case (.reach, .japanese): "届き方の測定"
         case (.shortlist, .japanese): "声掛け候補の選定"
         case (.write, .japanese): "書き出し"
         case (.publish, .japanese): "出力の入れ替え"

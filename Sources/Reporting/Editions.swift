@@ -44,7 +44,11 @@ public struct Editions: Sendable {
                 .coverage(report, labels: presentation.labels), .followUps(presentation),
                 .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
-            ] + [.aliases(report), .changes(report)].compactMap { $0 }
+            ]
+            + [
+                .aliases(report), .changes(report), .reach(report, labels: presentation.labels),
+                .reachPoints(report, labels: presentation.labels),
+            ].compactMap { $0 }
         for table in tables { try output.write(table) }
         try output.write(ShortlistSummary(report.shortlist).bytes, to: ShortlistSummary.path)
     }

@@ -104,7 +104,7 @@ extension SharedOptions {
             waveFolder: folder, outputFolder: URL(filePath: out),
             previousFolder: previous.map { URL(filePath: $0) }, gazetteers: gazetteers.map { URL(filePath: $0) },
             grids: grids.map { URL(filePath: $0) }, linkModel: linkModel.map { URL(filePath: $0) },
-            dataFolder: try dataFolder(), language: lang, version: Version.text, today: today,
+            tables: DataTables(try dataFolder()), language: lang, version: Version.text, today: today,
             progress: { progress.report($0) }, isCancelled: { Interruption.isRequested })
     }
 }

@@ -26,6 +26,8 @@ struct WaveInputs {
     let gazetteers: GazetteerStack
     let sourcePaths: [URL]
     let needFile: (path: URL, name: String)?
+    /// The tables of demand and venues, where the wave states them.
+    let reachFiles: [(name: String, url: URL)]
     /// Configuration and reference files that the result depends on, by the name that the manifest gives them.
     let files: [(name: String, url: URL)]
 
@@ -41,7 +43,7 @@ struct WaveInputs {
         let description = try WaveDescription(yaml: try Self.text(waveURL, name: Self.waveFile), file: Self.waveFile)
         let paths = PathResolver(
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
-        reference = try ReferenceData(dataFolder: options.dataFolder)
+        reference = try options.tables.reference()
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
 
         var problems: [Problem] = []
@@ -58,6 +60,8 @@ struct WaveInputs {
         let areas = found(description.areas)
         let gazetteers = description.gazetteers.map { ($0.path, found($0)) }
         let sources = description.sources.map { found($0.file, at: $0.location.column("file")) }
+        let reach = [description.reach?.demand, description.reach?.venues].compactMap { $0 }
+            .map { ($0.path, found($0)) }
         let need = description.needFile.map { ($0.path, found($0)) }
         var questionnaire: Questionnaire?
         if let codebook {
@@ -74,19 +78,18 @@ struct WaveInputs {
         guard problems.isEmpty, let questionnaire, let codebook, let areas else { throw StageError(problems) }
 
         // What takes time comes after what can be wrong.
-        lexicon = try NameData.lexicon(options.dataFolder)
-        vocabularies = Dictionary(
-            uniqueKeysWithValues: zip(
-                ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: options.dataFolder)))
+        lexicon = try options.tables.lexicon()
+        vocabularies = try options.tables.vocabularies()
         self.description = description
         self.questionnaire = questionnaire
         taxonomy = reference.taxonomy.asked(in: questionnaire)
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
+        reachFiles = reach.compactMap { name, url in url.map { (name, $0) } }
         let places = PlaceData(options.dataFolder)
-        prefectures = try places.prefectures()
-        municipalities = try places.municipalities()
-        regions = try places.regions(prefectures)
+        prefectures = try options.tables.prefectures()
+        municipalities = try options.tables.municipalities()
+        regions = try options.tables.regions()
         hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
         reportAreas = try Self.reportAreas(description, hierarchy)
         let stacked =
@@ -98,7 +101,7 @@ struct WaveInputs {
             [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
-            + (needFile.map { [($0.name, $0.path)] } ?? [])
+            + (needFile.map { [($0.name, $0.path)] } ?? []) + reachFiles
             + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))
             }

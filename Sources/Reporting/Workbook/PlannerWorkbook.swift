@@ -5,7 +5,8 @@ extension SheetBook {
     /// `planner.xlsx`: the results for people who work in spreadsheets.
     static func planner(_ presentation: Presentation) -> SheetBook {
         let tables: [SheetBook.Sheet?] = [
-            .tabulation(presentation.report), .response(presentation.report), .changes(presentation.report),
+            .reach(presentation), .tabulation(presentation.report), .response(presentation.report),
+            .changes(presentation.report),
         ]
         return SheetBook(
             path: "planner.xlsx", created: presentation.report.wave.asOf,

@@ -2,7 +2,7 @@
 /// a test fails when it doesn't.
 public enum ConfigKeys {
     public static let waveFile = [
-        "wave", "codebook", "areas", "gazetteers", "need", "gaps", "shortlist", "frame_notes", "previous",
+        "wave", "codebook", "areas", "gazetteers", "need", "gaps", "reach", "shortlist", "frame_notes", "previous",
         "allow_paths",
         "sources",
     ]
@@ -11,6 +11,7 @@ public enum ConfigKeys {
     public static let areas = ["file", "report_by"]
     public static let need = ["file"]
     public static let gaps = ["absent_probability", "weight_without_case"]
+    public static let reach = ["demand", "venues", "catchment", "weights", "measures", "floor"]
     public static let shortlist = ["size"]
     public static let frameNotes = ["returned", "dormant"]
     public static let source = [
@@ -26,7 +27,7 @@ public enum ConfigKeys {
     public static let option = ["code", "id", "label", "also_written", "was"]
 
     public static let waveFileMappings = [
-        waveFile, wave, municipality, areas, need, gaps, shortlist, frameNotes, source, answerColumns,
+        waveFile, wave, municipality, areas, need, gaps, reach, shortlist, frameNotes, source, answerColumns,
     ]
     public static let codebookFileMappings = [codebookFile, question, option]
 }

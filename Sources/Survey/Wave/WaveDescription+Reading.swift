@@ -38,6 +38,7 @@ private struct WaveFileReader {
             needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
             weightWithoutCase: gaps?["weight_without_case"]?.number(in: 0...1) ?? 1,
             absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
+            reach: root["reach"].flatMap { ReachDescription($0) },
             shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)

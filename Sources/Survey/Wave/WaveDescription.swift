@@ -17,6 +17,8 @@ public struct WaveDescription: Sendable {
     public let weightWithoutCase: Double
     /// A gap is `absent` when the chance that nobody among the silent is there is at least this, 0…1.
     public let absentProbability: Double
+    /// Venues whose reach is measured; `nil` where none are stated.
+    public let reach: ReachDescription?
     /// K: how many organisations the shortlist names.
     public let shortlistSize: Int
     /// Words in a note of the frame that say the questionnaire came back.

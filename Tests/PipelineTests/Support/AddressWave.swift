@@ -29,7 +29,7 @@ struct AddressWave {
     func run() throws -> RunOutcome {
         try Run(
             RunOptions(
-                waveFolder: folder, outputFolder: output, dataFolder: RepositoryFolder.data, version: "test",
+                waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
                 today: CivilDate(year: 2024, month: 12, day: 1)!)
         ).run()
     }

@@ -20,7 +20,7 @@ struct DemoWave {
     func options(out: String = "out", previous: URL? = nil) throws -> RunOptions {
         RunOptions(
             waveFolder: folder, outputFolder: output(out), previousFolder: previous,
-            dataFolder: RepositoryFolder.data, version: "test",
+            tables: .shared, version: "test",
             today: CivilDate(year: 2024, month: 12, day: 1)!)
     }
 

@@ -1,0 +1,67 @@
+public import FoundationEssentials
+internal import Geo
+internal import Linkage
+internal import Model
+internal import Survey
+internal import Synchronization
+
+/// The tables of the data folder, each read when it is first wanted and then kept: runs of one process can share them.
+public final class DataTables: Sendable {
+    public let folder: URL
+
+    private struct Loaded {
+        var reference: ReferenceData?
+        var lexicon: NameLexicon?
+        var vocabularies: [ActivitySubject: CodingVocabulary]?
+        var prefectures: Prefectures?
+        var municipalities: MunicipalityCodes?
+        var regions: AreaRegions?
+    }
+
+    private let loaded = Mutex(Loaded())
+
+    public init(_ folder: URL) { self.folder = folder }
+
+    /// - Throws: `StageError` when a table is missing or lacks a column; so do the others.
+    func reference() throws(StageError) -> ReferenceData {
+        try table(\.reference) { folder throws(StageError) in try ReferenceData(dataFolder: folder) }
+    }
+
+    /// What words in names of organisations mean.
+    func lexicon() throws(StageError) -> NameLexicon {
+        try table(\.lexicon) { folder throws(StageError) in try NameData.lexicon(folder) }
+    }
+
+    /// How free texts are coded.
+    func vocabularies() throws(StageError) -> [ActivitySubject: CodingVocabulary] {
+        try table(\.vocabularies) { folder throws(StageError) in
+            Dictionary(
+                uniqueKeysWithValues: zip(
+                    ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: folder)))
+        }
+    }
+
+    func prefectures() throws(StageError) -> Prefectures {
+        try table(\.prefectures) { folder throws(StageError) in try PlaceData(folder).prefectures() }
+    }
+
+    func municipalities() throws(StageError) -> MunicipalityCodes {
+        try table(\.municipalities) { folder throws(StageError) in try PlaceData(folder).municipalities() }
+    }
+
+    func regions() throws(StageError) -> AreaRegions {
+        let prefectures = try prefectures()
+        return try table(\.regions) { folder throws(StageError) in try PlaceData(folder).regions(prefectures) }
+    }
+
+    private func table<Table: Sendable>(
+        _ path: sending WritableKeyPath<Loaded, Table?>, _ read: (URL) throws(StageError) -> Table
+    ) throws(StageError) -> Table {
+        try loaded.withLock { loaded throws(StageError) in
+            if let table = loaded[keyPath: path] { return table }
+            let table = try read(folder)
+            loaded[keyPath: path] = table
+            return table
+        }
+    }
+}
