@@ -8,6 +8,8 @@ public struct DoubtfulArea: Sendable, Hashable {
         case outsideOnly
         /// Not all of its words were understood.
         case notUnderstood
+        /// A place is known, but not in which areas of the report it lies.
+        case notPlaced
         /// A part of the city was chosen, and none was named.
         case notNamed
         /// What a person wrote instead was not understood either.

@@ -207,6 +207,10 @@ extension ProblemCode {
                 "活動の範囲「{found}」には、市外の地名しかありません。市内でも活動しているかを確かめ、review/areas.xlsx で判定してください。それまでは、どの地域にも数えません",
                 "the service area \"{found}\" names only places outside; ask whether it works inside as well, and decide in"
                     + " review/areas.xlsx; until then it counts for none")
+        case .areaNotPlaced:
+            Wording(
+                "活動の範囲「{found}」が、どの地域に当たるか分かりません。その部分は、どの地域にも数えません",
+                "nobody knows in which areas the places \"{found}\" of the service area lie; they count for none")
         case .areaNotUnderstood:
             Wording("活動の範囲「{found}」の地域名が分かりません", "the places in the service area \"{found}\" are not known")
         case .venueWithheld:
@@ -278,6 +282,66 @@ extension ProblemCode {
                 "the code of \"{found}\" is not known; it is kept without one")
         case .projectionFailed:
             Wording("座標を変換できません（{found}）", "the coordinates can't be projected ({found})")
+
+        case .geojsonWanted:
+            Wording(
+                "GeoJSON ではありません（{found}）。圧縮ファイルは展開し、シェープファイルなどは QGIS の「エクスポート」で、"
+                    + "形式 GeoJSON、座標参照系 EPSG:6668 を選んで保存し、そのファイルを示してください",
+                "this is no GeoJSON ({found}); unpack an archive, and save a shapefile or the like as GeoJSON with EPSG:6668, "
+                    + "by \"Export\" of QGIS")
+        case .polygonLayoutUnknown:
+            Wording(
+                "区域の属性の並びが知られていないものです（属性：{found}）。polygons に kind、code、name を書いてください。"
+                    + "書かなくてよいもの：{expected}",
+                "the properties are none that is known ({found}); say kind, code and name under polygons. Known are: "
+                    + "{expected}")
+        case .propertyMissing:
+            Wording("属性「{found}」がありません。ある属性：{expected}", "no property \"{found}\"; there are: {expected}")
+        case .polygonCodeMissing:
+            Wording(
+                "コードのない区域[「{found}」]です。使いません", "an area[ \"{found}\"] without a code; it is not used")
+        case .polygonNameMissing:
+            Wording(
+                "名称のない区域[（コード {found}）]です。使いません", "an area[ ({found})] without a name; it is not used")
+        case .polygonNameDiffers:
+            Wording(
+                "同じコードの区域に、別の名称「{found}」があります。先の名称（{expected}）を使います",
+                "another name, \"{found}\", for an area with the same code; the first one is used ({expected})")
+        case .polygonOutsideJapan:
+            Wording(
+                "座標 {found} が日本の外です。経度、緯度の順に、{expected} の度で書きます。この区域は使いません",
+                "the coordinates {found} are not in Japan; they are longitude and latitude in degrees, {expected}; the area "
+                    + "is not used")
+        case .coordinatesSwapped:
+            Wording(
+                "座標 {found} は、緯度と経度が逆です。GeoJSON は経度が先です（{expected}）。この区域は使いません",
+                "latitude and longitude are exchanged in {found}; GeoJSON has longitude first ({expected}); the area is not "
+                    + "used")
+        case .ringOpen:
+            Wording(
+                "区域の境界が閉じていません（始まり {found}）。終わりから始まりへ直線で閉じました",
+                "the border is not closed (it begins at {found}); it was closed by a straight line")
+        case .ringBroken:
+            Wording(
+                "区域の境界の点が足りません（{found}、必要な数 {expected}）。この輪は使いません",
+                "the border has too few points ({found}, needed {expected}); the ring is not used")
+        case .areaWithoutPolygon:
+            Wording(
+                "地域「{found}」の区域（ポリゴン）がありません[。名称の近い区域：{expected}]",
+                "no polygon for the area \"{found}\"[; polygons with a similar name: {expected}]")
+        case .polygonsElsewhere:
+            Wording(
+                "{found} の区域のうち、市区町村 {expected} の中にあるものがありません",
+                "none of the {found} areas lies in the municipality {expected}")
+        case .townsOutsideAreas:
+            Wording(
+                "どの地域の中にもない町が {found} あります（例：{expected}）。活動の範囲に書かれても、地域に直せません",
+                "{found} towns lie in no area (such as {expected}); where they are named as a service area, they count for "
+                    + "none")
+        case .populationUnknown:
+            Wording(
+                "空白を示す地域（{found}）に人口がないので、需要をすべての地域に等しく割り振りました",
+                "the areas ({found}) have no population; the need is shared equally between them")
 
         case .numberWanted:
             Wording(

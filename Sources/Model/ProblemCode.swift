@@ -86,6 +86,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case venueWithheld = "venue_withheld"
     case areaWide = "area_wide"
     case areaAnswerNotUnderstood = "area_answer_not_understood"
+    case areaNotPlaced = "area_not_placed"
     case coordinateOperation = "coordinate_operation"
     case pointsMissing = "points_missing"
     case gridNotUsed = "grid_not_used"
@@ -102,6 +103,22 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case municipalityWithoutCode = "municipality_without_code"
     case populationMissing = "population_missing"
     case projectionFailed = "projection_failed"
+
+    // Outlines of areas.
+    case geojsonWanted = "geojson_wanted"
+    case polygonLayoutUnknown = "polygon_layout_unknown"
+    case propertyMissing = "property_missing"
+    case polygonCodeMissing = "polygon_code_missing"
+    case polygonNameMissing = "polygon_name_missing"
+    case polygonNameDiffers = "polygon_name_differs"
+    case polygonOutsideJapan = "polygon_outside_japan"
+    case coordinatesSwapped = "coordinates_swapped"
+    case ringOpen = "ring_open"
+    case ringBroken = "ring_broken"
+    case areaWithoutPolygon = "area_without_polygon"
+    case polygonsElsewhere = "polygons_elsewhere"
+    case townsOutsideAreas = "towns_outside_areas"
+    case populationUnknown = "population_unknown"
 
     // Points that are measured.
     case numberWanted = "number_wanted"

@@ -14,7 +14,7 @@ public struct Check {
         _ = try NeedStage.run(inputs)
         _ = try EarlierWaves.open(options: options, inputs: inputs)
         let read = try clock.run(.read, counting: \.recordCount) { try ReadStage.run(inputs, keepsRecords: false) }
-        return CheckOutcome(sources: read.sources, findings: read.findings)
+        return CheckOutcome(sources: read.sources, findings: inputs.areas.findings + read.findings)
     }
 }
 

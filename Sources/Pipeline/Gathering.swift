@@ -38,7 +38,8 @@ struct Gathering {
                 decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
                 needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
                 language: options.language,
-                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.gazetteers.findings)
+                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.areas.findings
+                    + inputs.gazetteers.findings)
         }
     }
 }

@@ -31,7 +31,7 @@ struct Tsunagi: ParsableCommand {
             InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
             GeocodeCommand.self,
             LinkCommand.self, ShortlistCommand.self, ClassifyCommand.self, AccessCommand.self, ExplainCommand.self,
-            GazetteerCommand.self,
+            GazetteerCommand.self, AreasCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

@@ -27,6 +27,7 @@ public struct CoverageAnalysis: Sendable {
     private let themeModel: NonResponseModel
     private let pairModel: NonResponseModel
     private let layout: CoverageLayout
+    private let classes: AreaClasses
 
     /// - Parameter groupCount: how many groups of those who were asked there are.
     public init(
@@ -34,12 +35,14 @@ public struct CoverageAnalysis: Sendable {
     ) {
         self.layout = layout
         let counts = CoverageCounts(organizations, layout: layout)
+        let classes = AreaClasses(organizations, areaCount: layout.areaCount)
+        self.classes = classes
         func model(
             _ count: Int, like other: NonResponseModel? = nil, _ activities: (ReachingOrganization) -> [Int]
         ) -> NonResponseModel {
             NonResponseModel(
-                organizations.compactMap { $0.surveyed(activities) }, groupCount: max(1, groupCount),
-                areaCount: layout.areaCount, activityCount: count, spreadAsIn: other)
+                organizations.compactMap { $0.surveyed(classes, activities) }, groupCount: max(1, groupCount),
+                areaCount: classes.count, activityCount: count, spreadAsIn: other)
         }
         let ofThemes = model(layout.themeCount) { $0.themes.indices }
         let ofTypes = model(layout.supportTypeCount) { $0.supportTypes.indices }
@@ -49,27 +52,28 @@ public struct CoverageAnalysis: Sendable {
             }
         }
         (themeModel, pairModel) = (ofThemes, ofPairs)
-        themes = Self.cells(counts.themes, ofThemes, rules)
-        supportTypes = Self.cells(counts.supportTypes, ofTypes, rules)
-        pairs = Self.cells(counts.pairs, ofPairs, rules, areSure: counts.arePairsSure)
+        themes = Self.cells(counts.themes, ofThemes, classes, rules)
+        supportTypes = Self.cells(counts.supportTypes, ofTypes, classes, rules)
+        pairs = Self.cells(counts.pairs, ofPairs, classes, rules, areSure: counts.arePairsSure)
     }
 
     /// - Parameter areSure: for pairs.
     private static func cells(
-        _ counts: [CellCounts], _ model: NonResponseModel, _ rules: GapRules, areSure: [Bool]? = nil
+        _ counts: [CellCounts], _ model: NonResponseModel, _ classes: AreaClasses, _ rules: GapRules,
+        areSure: [Bool]? = nil
     ) -> [Cell] {
         let casesOnly = GapRules(absentProbability: rules.absentProbability, weightWithoutCase: 0)
         let (forecast, lower) = (model.forecast(), model.forecast(inclination: lessInclined))
         let activityCount = forecast.count
         return counts.indices.map { index in
             let (area, activity) = index.quotientAndRemainder(dividingBy: activityCount)
-            let silent = forecast[activity][area]
+            let silent = forecast[activity][classes.indices[area]]
             let counts = counts[index]
             return Cell(
                 counts: counts, silent: silent,
                 gap: rules.kind(counts, probabilityOfNobody: silent.probabilityOfNone),
                 gapIfLessInclined: rules.kind(
-                    counts, probabilityOfNobody: lower[activity][area].probabilityOfNone),
+                    counts, probabilityOfNobody: lower[activity][classes.indices[area]].probabilityOfNone),
                 gapWithCasesOnly: casesOnly.kind(counts, probabilityOfNobody: silent.probabilityOfNone),
                 isInferred: areSure.map { !$0[index] } ?? false)
         }
@@ -93,15 +97,23 @@ public struct CoverageAnalysis: Sendable {
             var answer = ExpectedAnswer()
             for cell in openThemes {
                 let (area, theme) = cell.quotientAndRemainder(dividingBy: layout.themeCount)
-                answer.themeNeed += themeModel.chance(theme, area, asked) * (themeNeed[cell] ?? 0)
+                answer.themeNeed += chance(themeModel, theme, area, asked) * (themeNeed[cell] ?? 0)
             }
             for cell in openPairs {
                 let (area, pair) = cell.quotientAndRemainder(dividingBy: layout.pairs.count)
-                answer.pairNeed += pairModel.chance(pair, area, asked) * (pairNeed[cell] ?? 0)
+                answer.pairNeed += chance(pairModel, pair, area, asked) * (pairNeed[cell] ?? 0)
             }
             known[asked] = answer
             return answer
         }
+    }
+
+    private func chance(
+        _ model: NonResponseModel, _ activity: Int, _ area: Int, _ asked: ReachingOrganization.Asked
+    ) -> Double {
+        model.chance(
+            of: activity, area: classes.indices[area], group: asked.group,
+            office: asked.office.map { classes.indices[$0] })
     }
 }
 
@@ -114,19 +126,16 @@ public struct ExpectedAnswer: Sendable, Hashable {
     public fileprivate(set) var pairNeed = 0.0
 }
 
-extension NonResponseModel {
-    fileprivate func chance(_ activity: Int, _ area: Int, _ asked: ReachingOrganization.Asked) -> Double {
-        chance(of: activity, area: area, group: asked.group, office: asked.office)
-    }
-}
-
 extension ReachingOrganization {
-    fileprivate func surveyed(_ activities: (ReachingOrganization) -> [Int]) -> SurveyedOrganization? {
+    fileprivate func surveyed(
+        _ classes: AreaClasses, _ activities: (ReachingOrganization) -> [Int]
+    ) -> SurveyedOrganization? {
         asked.map { asked in
             SurveyedOrganization(
-                group: asked.group, office: asked.office,
+                group: asked.group, office: asked.office.map { classes.indices[$0] },
                 answer: asked.hasAnswered
-                    ? SurveyedOrganization.Answer(areas: filledAreas, activities: activities(self)) : nil)
+                    ? SurveyedOrganization.Answer(
+                        areas: classes.classes(of: filledAreas), activities: activities(self)) : nil)
         }
     }
 }

@@ -21,10 +21,14 @@ public struct AreaHierarchy: Sendable {
     private let allDetails: [Details]
     private let indexes: [String: Int]
     private let childIndexes: [[Int]]
+    private let collective: Set<String>
 
-    /// - Parameter areas: of two with the same code the first one stays; codes of parents that are not among them lead
-    ///   nowhere.
-    public init(areas: [(area: Area, details: Details)]) {
+    /// - Parameters:
+    ///   - areas: of two with the same code the first one stays; codes of parents that are not among them lead nowhere.
+    ///   - collective: codes of areas that are only names for several others of their kind: 出水 for 出水一丁目 and the
+    ///     others.
+    public init(areas: [(area: Area, details: Details)], collective: Set<String> = []) {
+        self.collective = collective
         var kept: [(area: Area, details: Details)] = []
         var indexes: [String: Int] = [:]
         for entry in areas where indexes[entry.area.code] == nil {
@@ -63,10 +67,10 @@ public struct AreaHierarchy: Sendable {
         outer == inner || ancestors(of: inner).contains { $0.code == outer }
     }
 
-    /// The areas that gaps of a municipality are reported in, in file order: those of the kind, or the municipality
-    /// itself where it has none. Empty when it isn't known.
+    /// The areas that gaps of a municipality are reported in, in file order: those of the kind but for the collective
+    /// ones, or the municipality itself where it has none. Empty when it isn't known.
     public func reportAreas(kind: Area.Kind, in municipality: String) -> [Area] {
-        let found = areas(of: kind, in: municipality)
+        let found = areas(of: kind, in: municipality).filter { !collective.contains($0.code) }
         return found.isEmpty ? [self[municipality]].compactMap(\.self) : found
     }
 

@@ -3,17 +3,24 @@ import Text
 
 extension AreaLexicon.Builder {
     /// Towns of the city alone: elsewhere there is a town of almost any name.
-    mutating func addTowns(of gazetteers: [Gazetteer]) {
+    mutating func addTowns(of gazetteers: [Gazetteer], _ locations: AreaLocations) {
         var names = TownNames()
         for gazetteer in gazetteers {
             gazetteer.forEachMunicipality { code, _, towns in
-                for town in towns { names.insert(AreaTownName(town, variants: variants), code) }
+                for town in towns {
+                    let codes = locations.codes(ofTown: town, in: code) ?? [code]
+                    names.insert(AreaTownName(town, variants: variants), codes)
+                }
             } where: {
                 hierarchy.contains(home, $0)
             }
         }
+        let towns = hierarchy.areas.filter { $0.kind == .town }
+        for town in towns where locations.isAdded(town.code) {
+            names.insert(AreaTownName(town.name, variants: variants), [town.code])
+        }
         names.addSides()
-        for area in hierarchy.areas where area.kind == .town { addTown(area, to: &names) }
+        for town in towns where !locations.isAdded(town.code) { addTown(town, to: &names) }
         for (word, group) in names.towns { add(word, .town(group)) }
         for (word, group) in names.shortTowns where names.towns[word] == nil { add(word, .shortTown(group)) }
     }
@@ -37,18 +44,18 @@ extension AreaLexicon.Builder {
         var towns: [[UInt32]: TownGroup] = [:]
         var shortTowns: [[UInt32]: TownGroup] = [:]
 
-        mutating func insert(_ name: AreaTownName, _ code: String) {
+        mutating func insert(_ name: AreaTownName, _ codes: Set<String>) {
             let stem = name.stem
             guard stem.count > 1 else { return }
-            towns[stem, default: TownGroup()].insert(code, chome: name.chome)
+            towns[stem, default: TownGroup()].insert(codes, chome: name.chome)
             if stem.count > 2, stem.last == AreaLetter.town {
-                shortTowns[Array(stem.dropLast()), default: TownGroup()].insert(code)
+                shortTowns[Array(stem.dropLast()), default: TownGroup()].insert(codes)
             }
-            if let short = name.stemWithoutStreet { shortTowns[short, default: TownGroup()].insert(code) }
+            if let short = name.stemWithoutStreet { shortTowns[short, default: TownGroup()].insert(codes) }
             // 植木町平野: 植木町 was a municipality, and people still say so.
             if let end = stem.dropFirst().dropLast().firstIndex(of: AreaLetter.town), end > 1 {
-                towns[Array(stem[...end]), default: TownGroup()].insert(code)
-                shortTowns[Array(stem[..<end]), default: TownGroup()].insert(code)
+                towns[Array(stem[...end]), default: TownGroup()].insert(codes)
+                shortTowns[Array(stem[..<end]), default: TownGroup()].insert(codes)
             }
         }
 

@@ -9,11 +9,11 @@ struct AreaLexicon: Sendable {
     /// - Parameter home: five digits; areas in it are the city, all others are outside.
     init(
         hierarchy: AreaHierarchy, gazetteers: [Gazetteer], municipalities: MunicipalityCodes, regions: AreaRegions,
-        variants: CharacterVariants, home: String
+        locations: AreaLocations, variants: CharacterVariants, home: String
     ) {
         var builder = Builder(hierarchy: hierarchy, variants: variants, home: home)
         builder.addHierarchy()
-        builder.addTowns(of: gazetteers)
+        builder.addTowns(of: gazetteers, locations)
         builder.addMunicipalities(municipalities, gazetteers)
         builder.add(regions)
         for (mark, words) in AreaWords.marks { for word in words { builder.add(word, .mark(mark)) } }
@@ -118,9 +118,7 @@ extension AreaLexicon.Builder {
             guard let side = district.name.last, "東西南北中".contains(side) else { continue }
             let name = String(district.name.dropLast())
             if names.contains(name) { continue }
-            for parent in district.parents {
-                groups[name, default: (TownGroup(), 0)].group.insert(parent)
-            }
+            groups[name, default: (TownGroup(), 0)].group.insert(district.code)
             groups[name]?.count += 1
         }
         for (name, entry) in groups where entry.count > 1 { add(name, .schoolDistricts(entry.group)) }

@@ -6,6 +6,7 @@ struct AreaReach: Sendable {
     let home: String
     /// Codes of the areas of the report.
     let reportCodes: Set<String>
+    let reportKind: Area.Kind
     let wardCount: Int
     /// Whether the hierarchy knows any of the municipality.
     let hasSchoolDistricts: Bool
@@ -14,9 +15,10 @@ struct AreaReach: Sendable {
     /// For each area the areas of the report that lie wholly in it.
     private let held: [String: Set<String>]
 
-    init(hierarchy: AreaHierarchy, home: String, reportKind: Area.Kind) {
+    init(hierarchy: AreaHierarchy, home: String, reportKind: Area.Kind, locations: AreaLocations) {
         self.hierarchy = hierarchy
         self.home = home
+        self.reportKind = reportKind
         reportCodes = Set(hierarchy.reportAreas(kind: reportKind, in: home).map(\.code))
         wardCount = hierarchy.areas(of: .ward, in: home).count
         hasSchoolDistricts = !hierarchy.areas(of: .schoolDistrict, in: home).isEmpty
@@ -29,7 +31,8 @@ struct AreaReach: Sendable {
         self.held = held
         var reached = held
         for area in hierarchy.areas where held[area.code] == nil {
-            reached[area.code] = reportCodes.intersection(hierarchy.ancestors(of: area.code).map(\.code))
+            let ancestors = reportCodes.intersection(hierarchy.ancestors(of: area.code).map(\.code))
+            reached[area.code] = ancestors.isEmpty ? locations.overlapping(area.code) : ancestors
         }
         self.reached = reached
     }
@@ -42,8 +45,23 @@ struct AreaReach: Sendable {
         codes.reduce(into: Set<String>()) { $0.formUnion(held[$1] ?? []) }
     }
 
-    /// Whether the areas of the report are smaller than what is known of a town: in which school district it lies.
-    func isCoarse(_ codes: Set<String>) -> Bool { codes.contains { (held[$0]?.count ?? 0) > 1 } }
+    /// The areas of the report that lie in these alone: not those that reach into another ward as well.
+    func whollyHeld(by codes: Set<String>) -> Set<String> {
+        held(by: codes).filter { inner in
+            codes.contains(inner)
+                || hierarchy[inner]?.parents.allSatisfy { parent in
+                    codes.contains { hierarchy.contains($0, parent) || hierarchy.contains(parent, $0) }
+                } ?? true
+        }
+    }
+
+    /// Whether all that is known of a town is which ward it is in, and the ward has several areas of the report.
+    func isCoarse(_ codes: Set<String>) -> Bool {
+        codes.contains { code in
+            let kind = hierarchy[code]?.kind
+            return (kind == .ward || kind == .municipality) && (held[code]?.count ?? 0) > 1
+        }
+    }
 
     func isInside(_ code: String) -> Bool { hierarchy.contains(home, code) }
 

@@ -93,6 +93,10 @@ struct AreaResolver {
             named.unread.append(mention.start..<mention.end)
             return
         }
+        if isUnplaced(codes) {
+            named.unplaced.append(mention.start..<mention.end)
+            return
+        }
         if mention.isExcluded {
             exclude(codes, index)
         } else {
@@ -118,7 +122,7 @@ struct AreaResolver {
             return
         }
         // Without one of its towns a ward is still reached.
-        if mentions[index].isWhole(codes) { named.excluded.formUnion(reach.held(by: codes)) }
+        if mentions[index].isWhole(codes) { named.excluded.formUnion(reach.whollyHeld(by: codes)) }
         named.outside.subtract(codes)
     }
 
@@ -201,7 +205,13 @@ struct AreaResolver {
 
     // MARK: Which meaning holds
 
-    /// Codes of the areas that a mention stands for; `nil` when none of its meanings fits, or several do.
+    /// Whether a place is one of the municipality, and in none of its areas that are known.
+    private func isUnplaced(_ codes: Set<String>) -> Bool {
+        reach.reached(by: codes).isEmpty && (codes.isEmpty || codes.contains(where: reach.isInside))
+    }
+
+    /// Codes of the areas that a mention stands for, none where they aren't known; `nil` when none of its meanings fits,
+    /// or several do.
     private func codes(of index: Int) -> Set<String>? {
         let mention = mentions[index]
         if let code = mention.fullArea { return [code] }
@@ -237,7 +247,10 @@ struct AreaResolver {
         {
             return nil
         }
-        return reach.isCoarse(local) ? (districts.isEmpty ? nil : districts) : local
+        // A name of both is that of the district where these are what is reported by, but for 出水三丁目.
+        if reach.reportKind == .schoolDistrict, !districts.isEmpty, mention.chomes.isEmpty { return districts }
+        guard local.isEmpty || reach.isCoarse(local) else { return local }
+        return reach.reached(by: districts).isEmpty ? [] : districts
     }
 
     /// What a name stands for in the city, when it is neither said to be a school district nor a ward.

@@ -11,7 +11,7 @@ enum AreaTerm: Sendable, Hashable {
     /// 九州, 関東: several prefectures, that of the municipality among them or not.
     case region(isHere: Bool)
     case schoolDistrict(String)
-    /// 託麻 for the districts 託麻東, 託麻西 …, by the areas that they lie in.
+    /// 託麻 for the districts 託麻東, 託麻西 …
     case schoolDistricts(TownGroup)
     /// A town, or the towns of one name or of one former municipality.
     case town(TownGroup)
@@ -44,7 +44,7 @@ enum AreaTerm: Sendable, Hashable {
     var countyCodes: Set<String>? { if case .county(let codes) = self { codes } else { nil } }
 }
 
-/// Towns of one name, by the codes of the areas that they lie in.
+/// Towns of one name, by the codes of the areas that they lie in; none for those of which nobody knows that.
 struct TownGroup: Sendable, Hashable {
     var codes: Set<String> = []
     /// Codes by 丁目, for those that have one.
@@ -60,14 +60,16 @@ struct TownGroup: Sendable, Hashable {
         }
     }
 
-    mutating func insert(_ code: String, chome: Int = 0) {
-        codes.insert(code)
-        if chome > 0 { codesByChome[chome, default: []].insert(code) }
+    mutating func insert(_ code: String) { codes.insert(code) }
+
+    mutating func insert(_ areas: Set<String>, chome: Int = 0) {
+        codes.formUnion(areas)
+        if chome > 0 { codesByChome[chome, default: []].formUnion(areas) }
     }
 
     /// The codes of these 丁目 only; all where none of them is known.
     func limited(to chomes: [Int]) -> Set<String> {
-        let found = chomes.reduce(into: Set<String>()) { $0.formUnion(codesByChome[$1] ?? []) }
-        return found.isEmpty ? codes : found
+        let known = chomes.compactMap { codesByChome[$0] }
+        return known.isEmpty ? codes : known.reduce([]) { $0.union($1) }
     }
 }

@@ -20,6 +20,8 @@ struct NamedPlaces {
     var isHomeNamed = false
     /// Where the text names something that none of its meanings fits, or more than one.
     var unread: [Range<Int>] = []
+    /// Where it names a place of the municipality of which nobody knows in which areas of the report it lies.
+    var unplaced: [Range<Int>] = []
 
     /// Whether it says nothing about which areas.
     var isNothing: Bool {

@@ -11,42 +11,65 @@ public struct ServiceAreaReader: Sendable {
     ///   - municipalities: those of all Japan, so that any place outside is known as one; the hierarchy and the
     ///     gazetteers say which are nearby.
     ///   - home: five digits of the wave's municipality.
+    ///   - locations: where towns and other areas lie that the hierarchy doesn't put into areas of the report.
     ///   - reportKind: the kind of area that gaps are reported in; where the municipality has none, it is itself the
     ///     only one.
     public init(
         hierarchy: AreaHierarchy, gazetteers: [Gazetteer],
         municipalities: MunicipalityCodes = MunicipalityCodes(), regions: AreaRegions = AreaRegions(),
-        variants: CharacterVariants, home: String, reportKind: Area.Kind
+        locations: AreaLocations = AreaLocations(), variants: CharacterVariants, home: String, reportKind: Area.Kind
     ) {
         self.variants = variants
         lexicon = AreaLexicon(
             hierarchy: hierarchy, gazetteers: gazetteers, municipalities: municipalities, regions: regions,
-            variants: variants, home: home)
-        reach = AreaReach(hierarchy: hierarchy, home: home, reportKind: reportKind)
+            locations: locations, variants: variants, home: home)
+        reach = AreaReach(hierarchy: hierarchy, home: home, reportKind: reportKind, locations: locations)
+    }
+
+    /// What a text says.
+    public struct Reading: Sendable, Hashable {
+        public let area: ServiceArea
+        /// The words that were not understood, if any.
+        public let notUnderstood: String?
+        /// Places of the municipality that are known, but not in which areas of the report they lie; these count for none.
+        public let notPlaced: String?
     }
 
     /// - Parameter chosen: the option that was ticked; `nil` when there was none, as in lists that have only a text.
-    /// - Returns: the area, and the words that were not understood, if any. An option that was ticked stays when the
-    ///   text is not understood, or contradicts it. `wider` (全国, 九州) covers all areas of the report, but says so by
+    /// - Returns: the area, and the words that were not understood or placed, if any. An option that was ticked stays when
+    ///   the text is not understood, or contradicts it. `wider` (全国, 九州) covers all areas of the report, but says so by
     ///   its kind: whether it fills any is for a person to confirm. A text without an option that names only places
     ///   outside says where the organisation goes besides, not that it is never in the municipality: its kind is
     ///   `unknown`, and all of it is given back as not understood.
-    public func read(_ text: String, chosen: ServiceAreaKind?) -> (
-        area: ServiceArea, notUnderstood: String?
-    ) {
+    public func reading(_ text: String, chosen: ServiceAreaKind?) -> Reading {
         let areaText = AreaText(text, variants: variants)
-        if areaText.count == 0 { return (area(of: chosen ?? .unknown, NamedPlaces()), nil) }
+        if areaText.count == 0 {
+            return Reading(area: area(of: chosen ?? .unknown, NamedPlaces()), notUnderstood: nil, notPlaced: nil)
+        }
         let mentions = AreaMentions(areaText, lexicon)
         let named = AreaResolver.resolve(mentions, reach, chosen: chosen)
         let kind = kind(chosen, named, mentions)
         let area = area(of: kind, named)
         var unread = named.unread + mentions.unknown
-        if isOpen(chosen, kind, area, named, mentions, hasUnread: !unread.isEmpty) {
+        if named.unplaced.isEmpty, isOpen(chosen, kind, area, named, mentions, hasUnread: !unread.isEmpty) {
             unread = [0..<areaText.count]
         }
-        let words = unread.sorted { $0.lowerBound < $1.lowerBound }
-            .map { areaText.written(from: $0.lowerBound, to: $0.upperBound) }
-        return (area, words.isEmpty ? nil : words.joined(separator: "、"))
+        func words(_ ranges: [Range<Int>]) -> String? {
+            let words = ranges.sorted { $0.lowerBound < $1.lowerBound }
+                .map { areaText.written(from: $0.lowerBound, to: $0.upperBound) }
+            return words.isEmpty ? nil : words.joined(separator: "、")
+        }
+        // Where all areas are covered, that one is too.
+        let isEverywhere = reach.reportCodes.isSubset(of: area.codes)
+        return Reading(
+            area: area, notUnderstood: words(unread), notPlaced: isEverywhere ? nil : words(named.unplaced))
+    }
+
+    /// The same in short: words that were not placed are among those that were not understood.
+    public func read(_ text: String, chosen: ServiceAreaKind?) -> (area: ServiceArea, notUnderstood: String?) {
+        let reading = reading(text, chosen: chosen)
+        let words = [reading.notUnderstood, reading.notPlaced].compactMap(\.self)
+        return (reading.area, words.isEmpty ? nil : words.joined(separator: "、"))
     }
 
     /// Whether the text as a whole leaves open where the organisation works.
@@ -100,7 +123,7 @@ public struct ServiceAreaReader: Sendable {
             if isElsewhere { return .cityAndBeyond }
             return named.excluded.isEmpty ? .city : .part
         }
-        if !named.codes.isEmpty || named.isCityInPart { return .part }
+        if !named.codes.isEmpty || named.isCityInPart || !named.unplaced.isEmpty { return .part }
         if named.isHomeNamed { return chosen ?? .unknown }
         if isElsewhere, !named.isPrefectureInPart, !named.hasSurroundings {
             // その他 was ticked though there is an option for places besides the city.

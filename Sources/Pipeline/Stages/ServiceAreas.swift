@@ -53,8 +53,9 @@ struct ServiceAreas {
         questionnaire = inputs.questionnaire
         reader = ServiceAreaReader(
             hierarchy: inputs.hierarchy, gazetteers: inputs.gazetteers.gazetteers,
-            municipalities: inputs.municipalities, regions: inputs.regions, variants: inputs.reference.variants,
-            home: inputs.wave.municipality.code, reportKind: inputs.description.reportBy)
+            municipalities: inputs.municipalities, regions: inputs.regions, locations: inputs.areas.locations,
+            variants: inputs.reference.variants, home: inputs.wave.municipality.code,
+            reportKind: inputs.description.reportBy)
         reportCodes = inputs.reportAreas.map(\.code).sorted()
         self.records = records
         self.contentKeys = contentKeys
@@ -98,14 +99,16 @@ struct ServiceAreas {
     }
 
     private func read(_ statement: Statement) -> Result {
-        let (area, notUnderstood) = reader.read(statement.text, chosen: statement.kind)
-        guard let reason = Self.reason(area, statement, notUnderstood) else { return Result(area: area) }
+        let reading = reader.reading(statement.text, chosen: statement.kind)
+        let area = reading.area
+        guard let reason = Self.reason(reading, statement) else { return Result(area: area) }
         func open(_ reason: DoubtfulArea.Reason, answer: String?) -> Result {
-            Result(
-                area: area, findings: [Self.finding(reason, statement, notUnderstood, answer)],
+            let unread = [reading.notUnderstood, reading.notPlaced].compactMap { $0 }.joined(separator: "、")
+            return Result(
+                area: area, findings: [Self.finding(reason, statement, unread: unread, answer)],
                 doubt: Doubt(
                     record: statement.record, choice: statement.choice, text: statement.text, reason: reason,
-                    notUnderstood: reason == .wide ? "" : notUnderstood ?? "", answer: answer))
+                    notUnderstood: unread, answer: answer))
         }
         var decided = area
         let decision = decisions[contentKeys[statement.record]] ?? AreaDecision(verdict: .undecided)
@@ -115,35 +118,38 @@ struct ServiceAreas {
         case .city: decided.confirmedCodes = reportCodes
         case .nowhere: (decided.kind, decided.confirmedCodes) = (.outside, [])
         case .areas:
-            let (named, unread) = reader.read(decision.text, chosen: nil)
-            guard unread == nil, !named.kind.isWide, !named.codes.isEmpty else {
-                return open(.answerNotUnderstood, answer: decision.text)
-            }
-            decided.confirmedCodes = named.codes
+            let named = reader.reading(decision.text, chosen: nil)
+            guard named.notUnderstood == nil, named.notPlaced == nil, !named.area.kind.isWide,
+                !named.area.codes.isEmpty
+            else { return open(.answerNotUnderstood, answer: decision.text) }
+            decided.confirmedCodes = named.area.codes
         }
         return Result(area: decided)
     }
 
     /// - Returns: `nil` where nothing is in doubt.
     private static func reason(
-        _ area: ServiceArea, _ statement: Statement, _ notUnderstood: String?
+        _ reading: ServiceAreaReader.Reading, _ statement: Statement
     ) -> DoubtfulArea.Reason? {
-        if notUnderstood != nil {
+        let area = reading.area
+        if reading.notUnderstood != nil {
             return area.kind == .unknown && !area.outsideCodes.isEmpty ? .outsideOnly : .notUnderstood
         }
+        if reading.notPlaced != nil { return .notPlaced }
         if statement.text.isEmpty, statement.kind == .part || statement.kind == .other { return .notNamed }
         return area.kind.isWide ? .wide : nil
     }
 
     private static func finding(
-        _ reason: DoubtfulArea.Reason, _ statement: Statement, _ notUnderstood: String?, _ answer: String?
+        _ reason: DoubtfulArea.Reason, _ statement: Statement, unread: String, _ answer: String?
     ) -> Finding {
         let written = statement.text.isEmpty ? statement.choice : statement.text
         return switch reason {
         case .wide: Finding(.info, .areaWide, at: statement.location, found: written)
         case .outsideOnly: Finding(.warning, .areaOutsideOnly, at: statement.location, found: statement.text)
         case .notUnderstood:
-            Finding(.warning, .areaNotUnderstood, at: statement.location, found: notUnderstood ?? "")
+            Finding(.warning, .areaNotUnderstood, at: statement.location, found: unread)
+        case .notPlaced: Finding(.warning, .areaNotPlaced, at: statement.location, found: unread)
         case .notNamed: Finding(.warning, .areaNotNamed, at: statement.location, found: statement.choice)
         case .answerNotUnderstood:
             Finding(

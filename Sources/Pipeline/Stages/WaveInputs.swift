@@ -21,7 +21,7 @@ struct WaveInputs {
     let prefectures: Prefectures
     let municipalities: MunicipalityCodes
     let regions: AreaRegions
-    let hierarchy: AreaHierarchy
+    let areas: WaveAreas
     let reportAreas: [Area]
     let gazetteers: GazetteerStack
     let sourcePaths: [URL]
@@ -32,6 +32,7 @@ struct WaveInputs {
     let files: [(name: String, url: URL)]
 
     var wave: Wave { description.wave }
+    var hierarchy: AreaHierarchy { areas.hierarchy }
 
     /// - Throws: `StageError` with what is wrong with the configuration; as much of it at once as can be told.
     init(options: RunOptions) throws(StageError) {
@@ -57,7 +58,8 @@ struct WaveInputs {
         }
         func found(_ file: FileReference) -> URL? { found(file.path, at: file.location) }
         let codebook = found(description.codebook)
-        let areas = found(description.areas)
+        let areaTable = found(description.areas)
+        let polygons = description.polygons.map { ($0, found($0.file)) }
         let gazetteers = description.gazetteers.map { ($0.path, found($0)) }
         let sources = description.sources.map { found($0.file, at: $0.location.column("file")) }
         let reach = [description.reach?.demand, description.reach?.venues].compactMap { $0 }
@@ -75,7 +77,7 @@ struct WaveInputs {
             }
         }
         if let questionnaire { problems += description.unknownQuestions(in: questionnaire) }
-        guard problems.isEmpty, let questionnaire, let codebook, let areas else { throw StageError(problems) }
+        guard problems.isEmpty, let questionnaire, let codebook, let areaTable else { throw StageError(problems) }
 
         // What takes time comes after what can be wrong.
         lexicon = try options.tables.lexicon()
@@ -90,15 +92,20 @@ struct WaveInputs {
         prefectures = try options.tables.prefectures()
         municipalities = try options.tables.municipalities()
         regions = try options.tables.regions()
-        hierarchy = try AreaHierarchy.load(path: areas.path, name: description.areas.path)
-        reportAreas = try Self.reportAreas(description, hierarchy)
+        let table = try AreaHierarchy.load(path: areaTable.path, name: description.areas.path)
+        let outlines = try WaveAreas.read(polygons.compactMap { polygon, url in url.map { (polygon, $0) } }, options)
         let stacked =
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         self.gazetteers = try GazetteerStack(
             paths: stacked, prefectures: prefectures, data: places, grids: options.grids?.path)
+        areas = WaveAreas(
+            table, outlines, description: description, gazetteers: self.gazetteers.gazetteers,
+            variants: reference.variants)
+        reportAreas = try Self.reportAreas(description, areas.hierarchy)
         files =
-            [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areas)]
+            [(Self.waveFile, waveURL), (description.codebook.path, codebook), (description.areas.path, areaTable)]
+            + polygons.compactMap { polygon, url in url.map { (polygon.file.path, $0) } }
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
             + (needFile.map { [($0.name, $0.path)] } ?? []) + reachFiles

@@ -57,6 +57,7 @@ extension DoubtfulArea {
         case .wide: "市内で活動しているか、どの地域か"
         case .outsideOnly: "市内でも活動しているか、どの地域か"
         case .notUnderstood: "分からない言葉がどの地域のことか"
+        case .notPlaced: "その所がどの地域にあるか"
         case .notNamed: "市内のどの地域か"
         case .answerNotUnderstood: "前に書いた「\(answer ?? "")」が分かりません"
         }

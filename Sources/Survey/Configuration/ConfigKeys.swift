@@ -8,7 +8,8 @@ public enum ConfigKeys {
     ]
     public static let wave = ["id", "label", "municipality", "answers_from", "answers_until", "as_of"]
     public static let municipality = ["code", "name", "prefecture"]
-    public static let areas = ["file", "report_by"]
+    public static let areas = ["file", "polygons", "report_by", "mesh"]
+    public static let polygons = ["file", "kind", "code", "name", "population"]
     public static let need = ["file"]
     public static let gaps = ["absent_probability", "weight_without_case"]
     public static let reach = ["demand", "venues", "catchment", "weights", "measures", "floor"]
@@ -27,7 +28,7 @@ public enum ConfigKeys {
     public static let option = ["code", "id", "label", "also_written", "was"]
 
     public static let waveFileMappings = [
-        waveFile, wave, municipality, areas, need, gaps, reach, shortlist, frameNotes, source, answerColumns,
+        waveFile, wave, municipality, areas, polygons, need, gaps, reach, shortlist, frameNotes, source, answerColumns,
     ]
     public static let codebookFileMappings = [codebookFile, question, option]
 }

@@ -24,6 +24,8 @@ private struct WaveFileReader {
         let areas = root.required("areas")?.mapping(of: ConfigKeys.areas)
         let areaFile = areas?.required("file")?.fileReference()
         let reportBy = areas?["report_by"].map { $0.value(of: Area.Kind.self) } ?? .ward
+        let mesh = areas?["mesh"].flatMap { meshSize($0, reportBy: reportBy) } ?? .kilometre
+        let polygons = areas?["polygons"]?.list().compactMap(polygonDescription) ?? []
         let gazetteers = root.required("gazetteers")?.list().compactMap { $0.fileReference() } ?? []
         let gaps = root["gaps"]?.mapping(of: ConfigKeys.gaps)
         let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
@@ -34,7 +36,7 @@ private struct WaveFileReader {
         guard let wave, let codebook, let areaFile, let reportBy else { return nil }
         return WaveDescription(
             wave: wave, municipalityLine: waveNode?["municipality"]?.location.row, codebook: codebook, areas: areaFile,
-            reportBy: reportBy, gazetteers: gazetteers,
+            polygons: polygons, mesh: mesh, reportBy: reportBy, gazetteers: gazetteers,
             needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
             weightWithoutCase: gaps?["weight_without_case"]?.number(in: 0...1) ?? 1,
             absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
@@ -42,6 +44,26 @@ private struct WaveFileReader {
             shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
+    }
+
+    /// Meshes that nothing is reported by are a slip.
+    private func meshSize(_ node: ConfigNode, reportBy: Area.Kind?) -> MeshSize? {
+        if reportBy != .mesh { node.report(.keyMissing, expected: "report_by: mesh") }
+        return node.value(of: MeshSize.self)
+    }
+
+    /// `wards.geojson`, or `{file: x.geojson, kind: school_district, code: ID, name: NAME}`.
+    private func polygonDescription(_ node: ConfigNode) -> PolygonDescription? {
+        if node.isScalar {
+            return node.fileReference().map {
+                PolygonDescription(file: $0, kind: nil, code: nil, name: nil, population: nil)
+            }
+        }
+        let mapping = node.mapping(of: ConfigKeys.polygons)
+        guard let file = mapping.required("file")?.fileReference() else { return nil }
+        return PolygonDescription(
+            file: file, kind: mapping["kind"]?.value(of: Area.Kind.self), code: mapping["code"]?.text(),
+            name: mapping["name"]?.text(), population: mapping["population"]?.text())
     }
 
     /// A table that is listed twice would count its answers twice.

@@ -9,6 +9,10 @@ public struct WaveDescription: Sendable {
     public let municipalityLine: Int?
     public let codebook: FileReference
     public let areas: FileReference
+    /// Outlines that complete the table of areas.
+    public let polygons: [PolygonDescription]
+    /// The size of meshes, where gaps are reported by them.
+    public let mesh: MeshSize
     /// The kind of area that gaps are reported in.
     public let reportBy: Area.Kind
     public let gazetteers: [FileReference]
@@ -35,6 +39,23 @@ public struct FileReference: Sendable, Hashable {
     /// As written; `PathResolver` finds the file.
     public let path: String
     public let location: CellLocation
+}
+
+/// A GeoJSON file of areas, and what its properties are called where it isn't a published one.
+public struct PolygonDescription: Sendable, Hashable {
+    public let file: FileReference
+    public let kind: Area.Kind?
+    /// Names of properties.
+    public let code: String?
+    public let name: String?
+    public let population: String?
+}
+
+/// Sizes of meshes that gaps can be reported by: JIS X 0410, the third mesh, its half and its quarter.
+public enum MeshSize: String, Sendable, CaseIterable {
+    case kilometre = "1km"
+    case half = "500m"
+    case quarter = "250m"
 }
 
 /// One file of a wave and how to read it.

@@ -86,6 +86,28 @@ struct CoverageAnalysisTests {
             ).themes.isEmpty)
     }
 
+    @Test("cutting an area into pieces that no answer tells apart changes nothing in any of them")
+    func piecesOfAnArea() {
+        let whole = Self.world(3, silent: 40).map { $0.withoutOffice }
+        /// Area 1 becomes four.
+        let pieces = whole.map { organization -> ReachingOrganization in
+            guard case .areas(let areas) = organization.reach else { return organization }
+            let cut = areas.flatMap { $0 == 1 ? [1, 3, 4, 5] : [$0] }.sorted()
+            return ReachingOrganization(
+                isMember: organization.isMember, reach: .areas(cut), themes: organization.themes,
+                supportTypes: organization.supportTypes, asked: organization.asked)
+        }
+        let layout = CoverageLayout(
+            areaCount: 6, themeCount: 4, supportTypeCount: 2, pairs: Self.layout.pairs)
+        let one = CoverageAnalysis(whole, layout: Self.layout, groupCount: 2, rules: GapRules())
+        let cut = CoverageAnalysis(pieces, layout: layout, groupCount: 2, rules: GapRules())
+        for piece in [1, 3, 4, 5] {
+            #expect(Array(cut.themes[piece * 4..<piece * 4 + 4]) == Array(one.themes[4..<8]))
+            #expect(Array(cut.pairs[piece * 8..<piece * 8 + 8]) == Array(one.pairs[8..<16]))
+        }
+        #expect(Array(cut.themes[0..<4]) == Array(one.themes[0..<4]))
+    }
+
     @Test("a kind that hangs on claims without a case says what it would be without them")
     func casesOnly() {
         func member(_ cases: [Int]?) -> ReachingOrganization {
@@ -106,6 +128,12 @@ struct CoverageAnalysisTests {
 }
 
 extension ReachingOrganization {
+    fileprivate var withoutOffice: ReachingOrganization {
+        ReachingOrganization(
+            isMember: isMember, reach: reach, themes: themes, supportTypes: supportTypes,
+            asked: asked.map { .init(group: $0.group, office: nil, hasAnswered: $0.hasAnswered) })
+    }
+
     fileprivate var withoutReach: ReachingOrganization {
         ReachingOrganization(
             isMember: isMember, reach: .areas([]), themes: .init([], count: 0), supportTypes: .init([], count: 0),
