@@ -130,18 +130,3 @@ public struct FollowUp: Sendable, Hashable {
         self.shareOfUnknownPairs = shareOfUnknownPairs
     }
 }
-
-/// 需要: the weight of an area and theme, with where the figure comes from.
-public struct Need: Sendable, Hashable {
-    public let areaCode: String
-    public let themeID: String
-    public let weight: Double
-    public let source: String
-
-    public init(areaCode: String, themeID: String, weight: Double, source: String) {
-        self.areaCode = areaCode
-        self.themeID = themeID
-        self.weight = weight
-        self.source = source
-    }
-}

@@ -343,6 +343,50 @@ extension ProblemCode {
                 "空白を示す地域（{found}）に人口がないので、需要をすべての地域に等しく割り振りました",
                 "the areas ({found}) have no population; the need is shared equally between them")
 
+        case .needSmallCount:
+            Wording(
+                "数値「{found}」は {expected} 未満です。個人が分かるおそれがあります。x（秘匿）にするか、広い地域でまとめてください。公開用の出力には出ません",
+                "the figure \"{found}\" is below {expected} and may tell who is meant; keep it back (x) or give it for a larger"
+                    + " area; it is in no public output")
+        case .needDashZero:
+            Wording(
+                "「{found}」を、該当なし（0）と読みました。数値がないのなら空欄か … に、秘匿なら x にしてください",
+                "\"{found}\" was read as none (0); leave it blank or write … where there is no figure, x where it is kept back"
+            )
+        case .needTotalDiffers:
+            Wording(
+                "全体の数値 {found} が、内訳の合計 {expected} と違います。内訳を使います",
+                "the total {found} is not the sum of its parts, {expected}; the parts are used")
+        case .needRestNegative:
+            Wording(
+                "全体の数値 {found} より、内訳の合計 {expected} のほうが大きくなっています。足りない地域の残りを求められないので、内訳だけを使います",
+                "the total {found} is less than the sum of the parts that are there, {expected}; nothing is left for the others,"
+                    + " and only the parts are used")
+        case .needMeasuresMixed:
+            Wording(
+                "一つの活動内容に、数値の種類が二つあります（「{found}」と、{expected}行目）。一つにそろえてください",
+                "one theme is counted in two ways (\"{found}\" and row {expected}); use one of them")
+        case .needUnitsDiffer:
+            Wording(
+                "活動内容によって数値の種類が違います（{found}）。活動内容どうしの重さは across_themes: {expected} で決めました",
+                "themes are counted in different ways ({found}); they weigh against each other by across_themes: {expected}"
+            )
+        case .needBaseMissing:
+            Wording(
+                "「{found}」の「{expected}」がありません。割合から人数を求められなければ数値なしとし、地域への割り振りには人口を使います",
+                "\"{found}\" has no \"{expected}\": a share of it gives no figure, and the population serves to split one"
+            )
+        case .needShareSmall:
+            Wording(
+                "割合 {found} を {found}％ と読みました。小数で書いた割合なら、100 を掛けた値にしてください",
+                "the share {found} was read as {found} per cent; multiply by 100 if it is a fraction")
+        case .needSourceMissing:
+            Wording("この欄のない数値が {found} あります", "{found} figures leave this empty")
+        case .needNoFigure:
+            Wording(
+                "使える数値が一つもありません。声掛け候補を求められません",
+                "there is no figure that can be used, and so no shortlist")
+
         case .numberWanted:
             Wording(
                 "使える数ではありません[（「{found}」）]。必要な数：{expected}",

@@ -120,6 +120,18 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case townsOutsideAreas = "towns_outside_areas"
     case populationUnknown = "population_unknown"
 
+    // Need.
+    case needSmallCount = "need_small_count"
+    case needDashZero = "need_dash_zero"
+    case needTotalDiffers = "need_total_differs"
+    case needRestNegative = "need_rest_negative"
+    case needMeasuresMixed = "need_measures_mixed"
+    case needUnitsDiffer = "need_units_differ"
+    case needBaseMissing = "need_base_missing"
+    case needShareSmall = "need_share_small"
+    case needSourceMissing = "need_source_missing"
+    case needNoFigure = "need_no_figure"
+
     // Points that are measured.
     case numberWanted = "number_wanted"
     case coordinatesInDegrees = "coordinates_in_degrees"

@@ -44,6 +44,7 @@ public struct RunReport: Sendable {
     public let sources: [SourceSummary]
     /// What the results rest on and leave out, in sentences for the reader.
     public let assumptions: [String]
+    public let need: NeedReport
 
     public init(
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
@@ -54,7 +55,7 @@ public struct RunReport: Sendable {
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
         doubtfulAreas: [DoubtfulArea] = [], texts: [LinkedText] = [],
         reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
-        assumptions: [String]
+        assumptions: [String], need: NeedReport = .none
     ) {
         self.wave = wave
         self.taxonomy = taxonomy
@@ -77,6 +78,7 @@ public struct RunReport: Sendable {
         self.nameHints = nameHints
         self.sources = sources
         self.assumptions = assumptions
+        self.need = need
     }
 }
 

@@ -5,15 +5,26 @@ internal import Model
 struct Assumptions {
     let inputs: WaveInputs
     let rules: GapRules
+    /// What the need rests on, in sentences.
+    let need: [String]
 
     var sentences: [String] {
+        before + need + after
+    }
+
+    private var before: [String] {
         [
             "この調査は、調査対象名簿にある団体に尋ねたものです。名簿にない公的な窓口、医療機関、介護・福祉サービスの事業所などの"
                 + "活動は含みません。また、活動の量（人数・回数・定員）は分かりません。",
             "「参加団体」はPF参加団体の名簿にある団体です。団体が活動する地域は、事務所の所在地ではなく「活動の範囲」の回答によります。",
             "活動の範囲が全国などの広域やオンラインの団体は、どの地域も埋めていないものとし、「広域」として別に数えています。"
                 + "市内で活動していることを確かめた団体は、review/areas.xlsx で地域を決めると、その地域に数えます。",
-            needSentence, evidenceSentence,
+        ]
+    }
+
+    private var after: [String] {
+        [
+            evidenceSentence,
             "支援につながる活動内容と活動の種類は別々の設問です。両方を組み合わせた欄は、どちらか一つだけを選んだ団体のほかは推定（inferred）です。",
             "「未把握」と「調査では担い手を確認できず」は、回答していない団体のうち何団体がその活動をしていると見込まれるかで分けます。"
                 + "種類と所在の地域が同じ団体のなかでは、回答したかどうかと活動の内容に関係がないと仮定しています。"
@@ -40,12 +51,5 @@ struct Assumptions {
             + (weight < 1
                 ? "空白の種類では、事例を尋ねられてその分野に挙げなかった参加団体を\(weight)団体と数えています。"
                 : "空白の種類では、事例の有無で重みを変えていません。") + "活動の頻度や所在地からの距離は、空白の種類に使っていません。"
-    }
-
-    private var needSentence: String {
-        if let file = inputs.needFile?.name {
-            return "需要の重みは \(file) の数値によります。数値のない欄は「数値なし」として扱い、0とはみなしません。"
-        }
-        return "需要の重みは、すべての活動内容を同じ重さとし、地域の人口で割り振った仮の値です。"
     }
 }

@@ -11,10 +11,11 @@ public struct Check {
     public func run() throws -> CheckOutcome {
         let clock = StageClock(options: options)
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
-        _ = try NeedStage.run(inputs)
+        let need = try NeedStage.run(inputs)
         _ = try EarlierWaves.open(options: options, inputs: inputs)
         let read = try clock.run(.read, counting: \.recordCount) { try ReadStage.run(inputs, keepsRecords: false) }
-        return CheckOutcome(sources: read.sources, findings: inputs.areas.findings + read.findings)
+        return CheckOutcome(
+            sources: read.sources, findings: inputs.areas.findings + need.findings + read.findings)
     }
 }
 

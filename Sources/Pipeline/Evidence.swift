@@ -14,7 +14,7 @@ struct Evidence {
     let consolidated: Consolidation.Result
     private let activityTexts: ActivityTexts
     private let decidedTexts: [ActivitySubject: Set<String>]
-    let needs: [Need]
+    let need: NeedStage.Outcome
     let coordinateOperations: [Projector.Operation]
     /// By source file, sheet and row.
     let findings: [Finding]
@@ -24,7 +24,7 @@ struct Evidence {
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
         earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
         texts: ActivityTexts,
-        decidedTexts: [ActivitySubject: Set<String>], needs: [Need],
+        decidedTexts: [ActivitySubject: Set<String>], need: NeedStage.Outcome,
         coordinateOperations: [Projector.Operation],
         language: Language, otherFindings: [Finding]
     ) {
@@ -36,7 +36,7 @@ struct Evidence {
         self.consolidated = consolidated
         activityTexts = texts
         self.decidedTexts = decidedTexts
-        self.needs = needs
+        self.need = need
         self.coordinateOperations = coordinateOperations
         profilesByID = Dictionary(
             consolidated.profiles.map { ($0.organization.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -49,6 +49,8 @@ struct Evidence {
     }
 
     var profiles: [OrganizationProfile] { consolidated.profiles }
+
+    var needs: [Need] { need.needs }
 
     /// Free texts about activities, by record.
     var texts: [[ActivityText]] { activityTexts.texts }

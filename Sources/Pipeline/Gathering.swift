@@ -32,13 +32,14 @@ struct Gathering {
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
                 areaDecisions: decisions.areas, language: options.language
             ).run()
+            let need = try NeedStage.run(inputs)
             return Evidence(
                 inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
                 consolidated: consolidated, texts: texts,
                 decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
-                needs: try NeedStage.run(inputs), coordinateOperations: geocoder.operations,
+                need: need, coordinateOperations: geocoder.operations,
                 language: options.language,
-                otherFindings: decisions.findings + NeedStage.findings(inputs) + inputs.areas.findings
+                otherFindings: decisions.findings + need.findings + inputs.areas.findings
                     + inputs.gazetteers.findings)
         }
     }

@@ -122,7 +122,15 @@ public struct Run {
             doubtfulAddresses: evidence.doubtfulAddresses,
             doubtfulAreas: evidence.consolidated.doubtfulAreas,
             texts: texts, reviewedTexts: review.run(), nameHints: review.nameHints(), sources: evidence.read.sources,
-            assumptions: Assumptions(inputs: evidence.inputs, rules: results.rules).sentences)
+            assumptions: Assumptions(
+                inputs: evidence.inputs, rules: results.rules, need: evidence.need.sentences
+            ).sentences,
+            need: needReport(evidence, results))
+    }
+
+    private func needReport(_ evidence: Evidence, _ results: Results) -> NeedReport {
+        let cases = evidence.inputs.questionnaire.first(.caseTheme)?.id
+        return evidence.need.report(cases: results.tables.rows.filter { $0.questionID == cases })
     }
 }
 

@@ -41,7 +41,8 @@ public struct Editions: Sendable {
             [
                 .organizations(report), .links(report), .themes(report), .supportTypes(report),
                 .codedTexts(report), .tabulation(report.tables.rows), .response(report),
-                .coverage(report, labels: presentation.labels), .followUps(presentation),
+                .need(report, labels: presentation.labels), .coverage(report, labels: presentation.labels),
+                .followUps(presentation),
                 .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
             ]

@@ -104,8 +104,26 @@ private struct Insertion {
         for (position, area) in content.areas.enumerated() {
             try areas.insert([area.code, position, area.name, area.kind.rawValue, area.population])
         }
-        let needs = try Inserter(db, "need", ["area_code", "theme_id", "weight", "source"])
-        for need in content.needs { try needs.insert([need.areaCode, need.themeID, need.weight, need.source]) }
+        try insertNeeds()
+    }
+
+    private func insertNeeds() throws {
+        let weights = try Inserter(db, "need", ["area_code", "theme_id", "weight", "source"])
+        let figures = try Inserter(
+            db, "need_figure",
+            [
+                "area_code", "theme_id", "basis", "figure", "low", "high", "unit", "measure", "source", "as_of",
+                "is_priority",
+            ])
+        for need in content.needs {
+            if let weight = need.weight {
+                try weights.insert([need.areaCode, need.themeID, weight, need.source])
+            }
+            try figures.insert([
+                need.areaCode, need.themeID, need.basis.rawValue, need.figure, need.interval?.low, need.interval?.high,
+                need.unit, need.measure, need.source, need.asOf, need.isPriority,
+            ])
+        }
     }
 
     private func insertQuestionnaire() throws {

@@ -62,6 +62,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0002_linking") { try $0.execute(sql: Query.schema0002Linking.text) }
         migrator.registerMigration("0003_asked_if") { try $0.execute(sql: Query.schema0003AskedIf.text) }
         migrator.registerMigration("0004_coded_texts") { try $0.execute(sql: Query.schema0004CodedTexts.text) }
+        migrator.registerMigration("0005_need") { try $0.execute(sql: Query.schema0005Need.text) }
         return migrator
     }
 

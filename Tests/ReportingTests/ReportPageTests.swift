@@ -55,7 +55,8 @@ import Testing
         let headings = page.components(separatedBy: "<h2 id=").dropFirst().compactMap { part in
             part.split(separator: ">", maxSplits: 1).last?.split(separator: "<", maxSplits: 1).first.map(String.init)
         }
-        #expect(headings == ["決めること", "声掛け候補", "空白一覧", "聞き取り・督促候補", "集計", "団体一覧", "データの質", "方法と注意"])
+        #expect(
+            headings == ["決めること", "声掛け候補", "空白一覧", "聞き取り・督促候補", "需要", "集計", "団体一覧", "データの質", "方法と注意"])
     }
 
     @Test func theCaveatStandsWithEveryShortlist() throws {

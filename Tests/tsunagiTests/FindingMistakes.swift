@@ -3,7 +3,7 @@ import TestSupport
 
 extension Mistake {
     /// The run goes through and says it in `findings.csv`.
-    static let findings: [Mistake] = rows + places + lists + decisions
+    static let findings: [Mistake] = rows + places + lists + decisions + need
 
     private static let mail = "04_メール回答.csv,,9"
 
@@ -103,6 +103,55 @@ extension Mistake {
             try replace("file: areas/kumamoto.csv", "file: areas.csv", in: "wave.yaml")($0)
         },
     ]
+
+    private static let need = [
+        Mistake(
+            "a count that may tell who is meant", says: "warning,need.csv,,2,count,need_small_count",
+            needFile("area_code,theme,count,source\n43101,いじめ,3,x\n")),
+        Mistake(
+            "a dash for a figure", says: "warning,need.csv,,2,count,need_dash_zero,「-」を、該当なし（0）と読みました",
+            needFile("area_code,theme,count,source\n43101,いじめ,-,x\n43102,いじめ,20,x\n")),
+        Mistake(
+            "a total that is not the sum of its parts",
+            says: "warning,need.csv,,7,count,need_total_differs,全体の数値 99 が、内訳の合計 100 と違います",
+            needFile(
+                "area_code,theme,count,source\n" + (1...5).map { "4310\($0),いじめ,20,x\n" }.joined() + "熊本市,いじめ,99,x\n")
+        ),
+        Mistake(
+            "parts that are more than their total", says: "warning,need.csv,,3,count,need_rest_negative",
+            needFile("area_code,theme,count,source\n43101,いじめ,20,x\n熊本市,いじめ,19,x\n")),
+        Mistake(
+            "themes that are counted in different ways", says: "info,need.csv,,,unit,need_units_differ",
+            needFile("area_code,theme,count,unit,source\n43101,いじめ,20,件,x\n43101,こども,20,人,x\n")),
+        Mistake(
+            "a share that may be a fraction", says: "warning,need.csv,,2,share_percent,need_share_small",
+            needFile("area_code,theme,share_percent,source\n43101,いじめ,0.2,x\n")),
+        Mistake(
+            "figures without a date", says: "info,need.csv,,,as_of,need_source_missing,この欄のない数値が 1 あります",
+            needFile("area_code,theme,count,source\n43101,いじめ,20,x\n")),
+        Mistake(
+            "a need file of blanks", says: "warning,need.csv,,,,need_no_figure",
+            needFile("area_code,theme,count,source\n43101,いじめ,,x\n")),
+        Mistake(
+            "a date of a figure in words", says: "warning,need.csv,,2,as_of,date_unreadable,日付「昨年」を読めません",
+            needFile("area_code,theme,count,source,as_of\n43101,いじめ,20,x,昨年\n")),
+        Mistake(
+            "an indicator without a value", says: "warning,need.csv,,2,indicator,need_base_missing,「東区」の「世帯」がありません"
+        ) {
+            try "area_code,indicator,value\n43101,世帯,100\n".write(
+                to: $0.url.appending(path: "indicators.csv"), atomically: true, encoding: .utf8)
+            try "area_code,theme,share_percent,indicator,source\n43102,いじめ,20,世帯,x\n".write(
+                to: $0.url.appending(path: "need.csv"), atomically: true, encoding: .utf8)
+            try $0.append("\nneed: {file: need.csv, indicators: indicators.csv}\n", to: "wave.yaml")
+        },
+    ]
+
+    private static func needFile(_ text: String) -> @Sendable (WaveFolder) throws -> Void {
+        { wave in
+            try text.write(to: wave.url.appending(path: "need.csv"), atomically: true, encoding: .utf8)
+            try wave.append("\nneed: {file: need.csv}\n", to: "wave.yaml")
+        }
+    }
 
     private static let decisions = [
         Mistake(

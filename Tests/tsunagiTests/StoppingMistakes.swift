@@ -3,7 +3,7 @@ import TestSupport
 
 extension Mistake {
     /// The run can't go on: exit status 2 and nothing written.
-    static let stopping: [Mistake] = configuration + files + places
+    static let stopping: [Mistake] = configuration + need + files + places
 
     private static let configuration = [
         Mistake("no wave.yaml", says: "調査フォルダに wave.yaml がありません") {
@@ -57,13 +57,41 @@ extension Mistake {
         Mistake(
             "a condition on no question", says: "「asked_if」：「3-9」という値はありません。近い値：3-1",
             replace("asked_if: 3-1 = yes", "asked_if: 3-9 = yes", in: "codebook.yaml")),
+    ]
+
+    private static let need = [
         Mistake(
-            "an empty need file", says: "エラー need.csv：見出し行（1行目）がありません"
-        ) {
-            try "".write(to: $0.url.appending(path: "need.csv"), atomically: true, encoding: .utf8)
-            try $0.append("\nneed: {file: need.csv}\n", to: "wave.yaml")
+            "an empty need file", says: "エラー need.csv：見出し行（1行目）がありません", needFile("")),
+        Mistake(
+            "a need file without figures", says: "エラー need.csv 1行：列「weight」が見つかりません",
+            needFile("area_code,theme,source\n43101,いじめ,x\n")),
+        Mistake(
+            "a need of an area that there isn't", says: "エラー need.csv 2行「地域」：「中夫区」という値はありません。近い値：中央区",
+            needFile("地域,活動内容,数値,出典\n中夫区,いじめ,12,x\n")),
+        Mistake(
+            "two figures in one row", says: "エラー need.csv 2行「count」：「count」と「weight」は一緒に書けません",
+            needFile("area_code,theme,weight,count,source\n43101,いじめ,1,12,x\n")),
+        Mistake(
+            "a negative need", says: "エラー need.csv 2行「count」：値「△12」の形が違います",
+            needFile("area_code,theme,count,source\n43101,いじめ,△12,x\n")),
+        Mistake(
+            "a theme that is counted in two ways",
+            says: "エラー need.csv 3行「unit」：一つの活動内容に、数値の種類が二つあります（「人」と、件：2行目）",
+            needFile("area_code,theme,count,unit,source\n43101,いじめ,12,件,x\n43102,いじめ,30,人,x\n")),
+        Mistake(
+            "an indicator that there isn't", says: "エラー need.csv 2行「indicator」：「65歳以上」という値はありません。近い値：人口",
+            needFile("area_code,theme,share_percent,indicator,source\n43101,高齢者,12,65歳以上,x\n")),
+        Mistake("a priority that is no theme", says: "「priority_themes」：「こどもたち」という値はありません。近い値：こども") {
+            try $0.append("\nneed: {priority_themes: [ひきこもり, こどもたち]}\n", to: "wave.yaml")
         },
     ]
+
+    private static func needFile(_ text: String) -> @Sendable (WaveFolder) throws -> Void {
+        { wave in
+            try text.write(to: wave.url.appending(path: "need.csv"), atomically: true, encoding: .utf8)
+            try wave.append("\nneed: {file: need.csv}\n", to: "wave.yaml")
+        }
+    }
 
     private static let files = [
         Mistake("a missing file", says: "エラー wave.yaml 10行「codebook」：ファイル「codebok.yaml」がありません。近い名前：codebook.yaml") {

@@ -26,6 +26,17 @@ struct Manifest: Codable {
         let weightWithoutCase: Double
         let gazetteers: [String]
         let reportBy: String
+        let need: Need
+    }
+
+    /// How the need was weighed.
+    struct Need: Codable {
+        let file: String?
+        let indicators: String?
+        let priorityThemes: [String]
+        let priorityWeight: Double
+        let acrossThemes: String?
+        let withoutFigure: String
     }
 
     struct Input: Codable {

@@ -63,7 +63,15 @@ struct ManifestWriter {
             absentProbability: results.rules.absentProbability,
             weightWithoutCase: results.rules.weightWithoutCase,
             gazetteers: wave.gazetteers.map(\.path) + options.gazetteers.map(\.lastPathComponent),
-            reportBy: wave.reportBy.rawValue)
+            reportBy: wave.reportBy.rawValue, need: need)
+    }
+
+    private var need: Manifest.Need {
+        let need = inputs.description.need
+        return Manifest.Need(
+            file: need.file?.path, indicators: need.indicators?.path, priorityThemes: need.priorityThemes.map(\.name),
+            priorityWeight: need.priorityWeight, acrossThemes: evidence.need.balance?.rawValue,
+            withoutFigure: need.withoutFigure.rawValue)
     }
 
     private func inputFiles() throws(StageError) -> [Manifest.Input] {

@@ -75,9 +75,11 @@ struct CellNeeds {
         var weights = [Double?](repeating: nil, count: layout.areaCount * layout.themeCount)
         var areaWeights = [Double?](repeating: nil, count: layout.areaCount)
         for need in needs {
-            guard let area = index.area(need.areaCode), let theme = index.theme(need.themeID) else { continue }
-            weights[area * layout.themeCount + theme] = need.weight
-            areaWeights[area] = (areaWeights[area] ?? 0) + need.weight
+            guard let weight = need.weight, let area = index.area(need.areaCode),
+                let theme = index.theme(need.themeID)
+            else { continue }
+            weights[area * layout.themeCount + theme] = weight
+            areaWeights[area] = (areaWeights[area] ?? 0) + weight
         }
         var pairsOfTheme = [Int](repeating: 0, count: layout.themeCount)
         for pair in layout.pairs { pairsOfTheme[pair.theme] += 1 }

@@ -26,6 +26,8 @@ struct WaveInputs {
     let gazetteers: GazetteerStack
     let sourcePaths: [URL]
     let needFile: (path: URL, name: String)?
+    /// What shares in `needFile` refer to.
+    let indicatorFile: (path: URL, name: String)?
     /// The tables of demand and venues, where the wave states them.
     let reachFiles: [(name: String, url: URL)]
     /// Configuration and reference files that the result depends on, by the name that the manifest gives them.
@@ -65,6 +67,7 @@ struct WaveInputs {
         let reach = [description.reach?.demand, description.reach?.venues].compactMap { $0 }
             .map { ($0.path, found($0)) }
         let need = description.needFile.map { ($0.path, found($0)) }
+        let indicators = description.need.indicators.map { ($0.path, found($0)) }
         var questionnaire: Questionnaire?
         if let codebook {
             do throws(StageError) {
@@ -87,6 +90,7 @@ struct WaveInputs {
         taxonomy = reference.taxonomy.asked(in: questionnaire)
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
+        indicatorFile = indicators.flatMap { name, url in url.map { ($0, name) } }
         reachFiles = reach.compactMap { name, url in url.map { (name, $0) } }
         let places = PlaceData(options.dataFolder)
         prefectures = try options.tables.prefectures()
@@ -108,7 +112,7 @@ struct WaveInputs {
             + polygons.compactMap { polygon, url in url.map { (polygon.file.path, $0) } }
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
-            + (needFile.map { [($0.name, $0.path)] } ?? []) + reachFiles
+            + [needFile, indicatorFile].compactMap { $0.map { ($0.name, $0.path) } } + reachFiles
             + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))
             }

@@ -25,6 +25,7 @@ struct ReportPage {
             "shortlist": ShortlistSection(presentation).value,
             "gaps": GapsSection(presentation).value,
             "followup": FollowUpSection(presentation).value,
+            "need": NeedSection(presentation).value,
             "comparison": ComparisonSection(presentation.report).value,
             "tabulation": TabulationSection(presentation.report).value,
             "organizations": OrganizationsSection(presentation).value,

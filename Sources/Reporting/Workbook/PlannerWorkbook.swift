@@ -5,8 +5,8 @@ extension SheetBook {
     /// `planner.xlsx`: the results for people who work in spreadsheets.
     static func planner(_ presentation: Presentation) -> SheetBook {
         let tables: [SheetBook.Sheet?] = [
-            .reach(presentation), .tabulation(presentation.report), .response(presentation.report),
-            .changes(presentation.report),
+            .needByTheme(presentation), .need(presentation), .reach(presentation),
+            .tabulation(presentation.report), .response(presentation.report), .changes(presentation.report),
         ]
         return SheetBook(
             path: "planner.xlsx", created: presentation.report.wave.asOf,

@@ -10,7 +10,9 @@ public enum ConfigKeys {
     public static let municipality = ["code", "name", "prefecture"]
     public static let areas = ["file", "polygons", "report_by", "mesh"]
     public static let polygons = ["file", "kind", "code", "name", "population"]
-    public static let need = ["file"]
+    public static let need = [
+        "file", "indicators", "priority_themes", "priority_weight", "across_themes", "without_figure",
+    ]
     public static let gaps = ["absent_probability", "weight_without_case"]
     public static let reach = ["demand", "venues", "catchment", "weights", "measures", "floor"]
     public static let shortlist = ["size"]

@@ -37,7 +37,7 @@ private struct WaveFileReader {
         return WaveDescription(
             wave: wave, municipalityLine: waveNode?["municipality"]?.location.row, codebook: codebook, areas: areaFile,
             polygons: polygons, mesh: mesh, reportBy: reportBy, gazetteers: gazetteers,
-            needFile: root["need"]?.mapping(of: ConfigKeys.need).required("file")?.fileReference(),
+            need: NeedDescription(root["need"]?.mapping(of: ConfigKeys.need)),
             weightWithoutCase: gaps?["weight_without_case"]?.number(in: 0...1) ?? 1,
             absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
             reach: root["reach"].flatMap { ReachDescription($0) },

@@ -16,7 +16,7 @@ public struct WaveDescription: Sendable {
     /// The kind of area that gaps are reported in.
     public let reportBy: Area.Kind
     public let gazetteers: [FileReference]
-    public let needFile: FileReference?
+    public let need: NeedDescription
     /// How much a claim without a case counts, 0…1.
     public let weightWithoutCase: Double
     /// A gap is `absent` when the chance that nobody among the silent is there is at least this, 0…1.
@@ -32,6 +32,10 @@ public struct WaveDescription: Sendable {
     public let previous: String?
     public let allowPaths: [String]
     public let sources: [SourceDescription]
+}
+
+extension WaveDescription {
+    public var needFile: FileReference? { need.file }
 }
 
 /// A file that `wave.yaml` names, and the line that names it.

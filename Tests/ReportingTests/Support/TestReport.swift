@@ -15,6 +15,7 @@ enum TestReport {
     /// Stands in every field that must not leave through `public/`.
     static let internalMarkers = [
         "内印住所", "内印町", "内印電話", "内印課", "内印根拠", "内印理由", "内印所見", "内印前提", "内印目的", "内印制約", "内印設定",
+        "内印指標", "内印出典", "内印需要",
         "不同意の会", "声掛けの会", "oinvited", "omember", "12345678", "135.5", "内印.csv",
     ]
 
@@ -34,7 +35,7 @@ enum TestReport {
             doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas, texts: texts,
             reviewedTexts: reviewedTexts, nameHints: nameHints,
             sources: sources,
-            assumptions: ["内印前提：需要は人口に比例する。"])
+            assumptions: ["内印前提：需要は人口に比例する。"], need: need)
     }
 
     /// A name as tables and workbooks hold it: without control characters.

@@ -44,7 +44,8 @@ import Testing
         let problems = WaveText.adding("need: {ぱす: a.csv}", after: 9).problems()
         #expect(
             problems == [
-                Problem(.keyUnknown, at: at(10, "ぱす"), found: "ぱす", expected: "file"),
+                Problem(
+                    .keyUnknown, at: at(10, "ぱす"), found: "ぱす", expected: ConfigKeys.need.joined(separator: ", ")),
                 Problem(.keyMissing, at: at(10, "need"), expected: "file"),
             ])
     }

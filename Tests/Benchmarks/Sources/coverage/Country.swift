@@ -28,7 +28,7 @@ struct Country {
             }
         }
         let shares = GapKind.allCases.map { "\($0.rawValue) \(kinds[$0] ?? 0)" }.joined(separator: ", ")
-        BenchmarkLog.write("\(count) cells: \(shares)", to: 1)
+        print("\(count) cells: \(shares)")
     }
 
     private func municipality(_ seed: UInt64) -> [ReachingOrganization] {
