@@ -84,6 +84,8 @@ public struct CoverageCell: Sendable, Hashable {
     public let gapIfLessInclined: GapKind?
     /// The kind it would be if only claims with a case counted; `nil` where it is the same.
     public let gapWithCasesOnly: GapKind?
+    /// Between what other ways to weigh put the need; `nil` where none of them states one.
+    public let needRange: ClosedRange<Double>?
 
     public var memberCount: Int { counts.members }
     /// All known organisations that reach it, members included.
@@ -92,7 +94,8 @@ public struct CoverageCell: Sendable, Hashable {
     public init(
         key: CellKey, need: Double?, counts: CellCounts, expectedUnknown: Double,
         expectedInterval: ClosedRange<Int>, probabilityOfNobody: Double, gap: GapKind, isInferred: Bool,
-        gapIfLessInclined: GapKind? = nil, gapWithCasesOnly: GapKind? = nil
+        gapIfLessInclined: GapKind? = nil, gapWithCasesOnly: GapKind? = nil,
+        needRange: ClosedRange<Double>? = nil
     ) {
         self.key = key
         self.need = need
@@ -104,6 +107,48 @@ public struct CoverageCell: Sendable, Hashable {
         self.isInferred = isInferred
         self.gapIfLessInclined = gapIfLessInclined
         self.gapWithCasesOnly = gapWithCasesOnly
+        self.needRange = needRange
+    }
+}
+
+/// What the gaps of areas and themes come to under another assumption.
+public struct GapSensitivity: Sendable, Hashable {
+    /// The raw values stand in `sensitivity.csv`.
+    public enum Assumption: String, Sendable, CaseIterable {
+        /// As the wave states need, evidence and response.
+        case stated
+        /// Every theme weighs the same.
+        case equalThemes = "equal_themes"
+        /// No theme is set apart.
+        case withoutPriority = "without_priority"
+        /// Weighed by the cases that organisations had: who is already served.
+        case caseMix = "case_mix"
+        /// Those who did not answer are half as inclined to anything.
+        case lessInclined = "less_inclined"
+        /// Only claims with a case count.
+        case casesOnly = "cases_only"
+    }
+
+    public struct Share: Sendable, Hashable {
+        public let kind: GapKind
+        public let cellCount: Int
+        /// 0…1; `nil` without any need.
+        public let needShare: Double?
+
+        public init(kind: GapKind, cellCount: Int, needShare: Double?) {
+            self.kind = kind
+            self.cellCount = cellCount
+            self.needShare = needShare
+        }
+    }
+
+    public let assumption: Assumption
+    /// In the order of the kinds.
+    public let shares: [Share]
+
+    public init(assumption: Assumption, shares: [Share]) {
+        self.assumption = assumption
+        self.shares = shares
     }
 }
 

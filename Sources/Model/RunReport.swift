@@ -26,6 +26,8 @@ public struct RunReport: Sendable {
     public let aliases: [IDAlias]
     public let tables: SurveyTables
     public let coverage: [CoverageCell]
+    /// Over the cells of area and theme; the stated one first.
+    public let sensitivity: [GapSensitivity]
     /// First whose answer can be expected to settle most.
     public let followUps: [FollowUp]
     /// `nil` where the wave states no venues.
@@ -50,6 +52,7 @@ public struct RunReport: Sendable {
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
         organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
+        sensitivity: [GapSensitivity] = [],
         reach: ReachResult? = nil,
         shortlist: ExplainedShortlist, findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
@@ -67,6 +70,7 @@ public struct RunReport: Sendable {
         self.tables = tables
         self.coverage = coverage
         self.followUps = followUps
+        self.sensitivity = sensitivity
         self.reach = reach
         self.shortlist = shortlist
         self.findings = findings

@@ -72,7 +72,7 @@ public struct Run {
         let coverage = try clock.run(.coverage, counting: \.cells.count) {
             try CoverageStage(
                 register: register, areas: inputs.reportAreas, taxonomy: inputs.taxonomy, needs: evidence.needs,
-                rules: rules
+                scenarios: evidence.need.scenarios(cases: caseCounts(evidence, tables)), rules: rules
             ).run()
         }
         let reach = try ReachStage(inputs).map { stage in
@@ -116,6 +116,7 @@ public struct Run {
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,
             coverage: results.coverage.cells, followUps: results.coverage.followUps,
+            sensitivity: results.coverage.sensitivity,
             reach: results.reach?.result,
             shortlist: results.shortlist, findings: evidence.findings + (results.reach?.findings ?? []),
             doubtfulLinks: evidence.doubtfulLinks,
@@ -128,9 +129,14 @@ public struct Run {
             need: needReport(evidence, results))
     }
 
-    private func needReport(_ evidence: Evidence, _ results: Results) -> NeedReport {
+    /// The counts of the question about cases; none where it wasn't asked.
+    private func caseCounts(_ evidence: Evidence, _ tables: SurveyTables) -> [TabulationRow] {
         let cases = evidence.inputs.questionnaire.first(.caseTheme)?.id
-        return evidence.need.report(cases: results.tables.rows.filter { $0.questionID == cases })
+        return tables.rows.filter { $0.questionID == cases }
+    }
+
+    private func needReport(_ evidence: Evidence, _ results: Results) -> NeedReport {
+        evidence.need.report(cases: caseCounts(evidence, results.tables))
     }
 }
 

@@ -42,7 +42,7 @@ public struct Editions: Sendable {
                 .organizations(report), .links(report), .themes(report), .supportTypes(report),
                 .codedTexts(report), .tabulation(report.tables.rows), .response(report),
                 .need(report, labels: presentation.labels), .coverage(report, labels: presentation.labels),
-                .followUps(presentation),
+                .sensitivity(report), .followUps(presentation),
                 .shortlist(presentation.picks),
                 .findings(presentation.findings, in: language),
             ]

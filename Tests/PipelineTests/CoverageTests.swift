@@ -28,6 +28,24 @@ struct CoverageTests {
         // The kinds that occur at all are among them.
         #expect(Set(cells.map { $0["gap_kind"] }) == Set(expected.map { $0["gap_kind"] }))
 
+        let sensitivity = try TableFile(wave.output().appending(path: "sensitivity.csv")).rows
+        #expect(
+            sensitivity.compactMap { $0["assumption"] }.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+                == ["stated", "case_mix", "less_inclined", "cases_only"])
+        let ofThemes = cells.filter { $0["theme"] != "" && $0["support_type"] == "" }
+        for row in sensitivity where row["assumption"] == "stated" {
+            #expect(row["cell_count"] == "\(ofThemes.count { $0["gap_kind"] == row["gap_kind"] })")
+        }
+        for rows in Dictionary(grouping: sensitivity, by: { $0["assumption"] }).values {
+            let sum = rows.reduce(0) { $0 + (Double($1["need_share"] ?? "") ?? 0) }
+            #expect(abs(sum - 1) < 1e-9)
+        }
+        #expect(
+            ofThemes.allSatisfy { cell in
+                let bounds = ["need_low", "need", "need_high"].compactMap { Double(cell[$0] ?? "") }
+                return bounds.count == 3 && bounds == bounds.sorted()
+            })
+
         let followUps = try TableFile(wave.output().appending(path: "followup.csv"))
         let organizations = try TableFile(wave.output().appending(path: "organizations.csv")).rows
         let silent = Set(

@@ -11,7 +11,7 @@ import Testing
     static let paths = [
         "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "coded_texts.csv", "tabulation.csv",
         "response.csv",
-        "need.csv", "coverage.csv", "followup.csv",
+        "need.csv", "coverage.csv", "followup.csv", "sensitivity.csv",
         "shortlist.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
     ]
 

@@ -14,6 +14,15 @@ struct NeedStage {
         let balance: NeedBalance?
         /// What the weights rest on, for the readers of the report.
         let sentences: [String]
+        let model: NeedModel
+
+        /// The same wave weighed by other rules, the stated one first.
+        /// - Parameter cases: the counts of the question about cases.
+        func scenarios(cases: [TabulationRow]) -> [NeedScenario] {
+            model.scenarios(
+                stated: needs,
+                cases: Dictionary(cases.map { ($0.optionID, $0.count) }, uniquingKeysWith: { first, _ in first }))
+        }
     }
 
     private let inputs: WaveInputs
@@ -82,7 +91,7 @@ struct NeedStage {
     private mutating func equal(_ priorities: Set<String>) -> Outcome {
         let needs = model(priorities).equalThemes(source: inputs.description.areas.path)
         reportPopulations(of: areasWithoutPopulation)
-        return outcome(needs, balance: nil, measures: [])
+        return outcome(needs, model: model(priorities), balance: nil, measures: [])
     }
 
     private var areasWithoutPopulation: [Int] {
@@ -127,7 +136,7 @@ struct NeedStage {
                     isEqual: isEqual[theme], isPriority: priorities.contains(themes.all[theme].id))
             }
         }
-        return outcome(needs, balance: balance, measures: measures)
+        return outcome(needs, model: model, balance: balance, measures: measures)
     }
 
     private func need(
@@ -220,7 +229,9 @@ struct NeedStage {
 
     private typealias Measure = NeedFigures.Measure
 
-    private func outcome(_ needs: [Need], balance: NeedBalance?, measures: [NeedFigures.Measure]) -> Outcome {
+    private func outcome(
+        _ needs: [Need], model: NeedModel, balance: NeedBalance?, measures: [NeedFigures.Measure]
+    ) -> Outcome {
         // A population that several splits miss is told once.
         var told: Set<Finding> = []
         let findings = findings.filter { told.insert($0).inserted }
@@ -229,7 +240,7 @@ struct NeedStage {
             sentences: NeedStatement(
                 inputs: inputs, needs: needs, themes: themes.all, balance: balance,
                 isOneMeasure: Set(measures).count <= 1
-            ).sentences)
+            ).sentences, model: model)
     }
 }
 

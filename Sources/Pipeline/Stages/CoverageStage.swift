@@ -8,12 +8,15 @@ struct CoverageStage {
         let cells: [CoverageCell]
         /// Those who did not answer; first whose answer can be expected to settle most.
         let followUps: [FollowUp]
+        let sensitivity: [GapSensitivity]
     }
 
     let register: Register
     let areas: [Area]
     let taxonomy: Taxonomy
     let needs: [Need]
+    /// Other ways to weigh, the stated one first.
+    let scenarios: [NeedScenario]
     let rules: GapRules
 
     func run() throws(StageError) -> Result {
@@ -24,11 +27,15 @@ struct CoverageStage {
         let organizations = rows.map { index.organization($0, group: groups[$0.organizationType] ?? 0) }
         let analysis = CoverageAnalysis(
             organizations, layout: index.layout, groupCount: groups.count, rules: rules)
+        let cells = cells(analysis, index)
         return Result(
-            cells: cells(analysis, index),
+            cells: cells,
             followUps: FollowUps(
                 zip(rows, organizations).map { ($0.organizationID, $1) }, analysis, need: CellNeeds(needs, index),
                 index
+            ).all,
+            sensitivity: Sensitivity(
+                cells: cells.filter { $0.key.themeID != nil && $0.key.supportTypeID == nil }, scenarios: scenarios
             ).all)
     }
 
@@ -42,9 +49,10 @@ struct CoverageStage {
             cells.enumerated().map { position, cell in
                 let (area, place) = position.quotientAndRemainder(dividingBy: keys.count)
                 let (theme, type) = keys[place]
+                let key = index.key(area: area, theme: theme, supportType: type)
+                let stated = need.weight(area: area, theme: theme, supportType: type)
                 return CoverageCell(
-                    index.key(area: area, theme: theme, supportType: type),
-                    need: need.weight(area: area, theme: theme, supportType: type), cell)
+                    key, range: Sensitivity.range(of: key, stated: stated, in: scenarios), need: stated, cell)
             }
         }
         return cells(analysis.themes, index.themeIDs.indices.map { ($0, nil) })
@@ -56,7 +64,7 @@ struct CoverageStage {
 }
 
 extension CoverageCell {
-    fileprivate init(_ key: CellKey, need: Double?, _ cell: CoverageAnalysis.Cell) {
+    fileprivate init(_ key: CellKey, range: ClosedRange<Double>?, need: Double?, _ cell: CoverageAnalysis.Cell) {
         func other(_ kind: GapKind) -> GapKind? { kind == cell.gap ? nil : kind }
         // To a thousandth: no more is known of it.
         self.init(
@@ -65,6 +73,6 @@ extension CoverageCell {
             expectedInterval: cell.silent.interval,
             probabilityOfNobody: CoverageStage.rounded(cell.silent.probabilityOfNone, to: 1000), gap: cell.gap,
             isInferred: cell.isInferred, gapIfLessInclined: other(cell.gapIfLessInclined),
-            gapWithCasesOnly: other(cell.gapWithCasesOnly))
+            gapWithCasesOnly: other(cell.gapWithCasesOnly), needRange: range)
     }
 }

@@ -11,8 +11,18 @@ struct GapsSection {
         return [
             "legend": .list(GapKind.allCases.map(Self.legendEntry)),
             "maps": .list([HeatMap(.themes, of: presentation), HeatMap(.supportTypes, of: presentation)].map(map)),
+            "kinds": .texts(GapKind.allCases.map(\.label)),
+            "sensitivity": .list(presentation.report.sensitivity.map(Self.sensitivity)),
+            "hasSensitivity": .flag(!presentation.report.sensitivity.isEmpty),
             "leavesOut": .text(FixedWording.leavesOut),
             "inferredCells": .text(inferred > 0 ? NumberWords.grouped(inferred) : ""),
+        ]
+    }
+
+    private static func sensitivity(_ sensitivity: GapSensitivity) -> PageValue {
+        [
+            "assumption": .text(sensitivity.assumption.label),
+            "shares": .texts(sensitivity.shares.map(\.inWords)),
         ]
     }
 

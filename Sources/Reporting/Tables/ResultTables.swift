@@ -42,7 +42,8 @@ extension DelimitedTable {
                 "area_code", "area", "theme", "support_type", "need", "member_count", "known_count",
                 "expected_unknown", "gap_kind", "inferred", "theme_id", "support_type_id", "expected_low",
                 "expected_high", "probability_of_nobody", "gap_kind_if_less_inclined", "member_with_case_count",
-                "known_with_case_count", "gap_kind_with_cases_only", "member_blank_count", "wide_count",
+                "known_with_case_count", "gap_kind_with_cases_only", "member_blank_count", "wide_count", "need_low",
+                "need_high",
             ],
             rows: report.coverage.map { cell in
                 [
@@ -56,7 +57,8 @@ extension DelimitedTable {
                     cell.speaksOfCases ? String(cell.counts.membersWithCase) : "",
                     cell.speaksOfCases ? String(cell.counts.knownWithCase) : "",
                     cell.gapWithCasesOnly?.rawValue ?? "", String(cell.counts.membersBlank),
-                    String(cell.counts.wide),
+                    String(cell.counts.wide), MachineText.number(cell.needRange?.lowerBound),
+                    MachineText.number(cell.needRange?.upperBound),
                 ]
             })
     }
@@ -78,6 +80,20 @@ extension DelimitedTable {
                     MachineText.number(entry.followUp.settledPairNeed),
                     MachineText.number(entry.followUp.shareOfUnknownPairs),
                 ]
+            })
+    }
+
+    /// `sensitivity.csv`: one row for each assumption and gap kind, over the cells of area and theme.
+    static func sensitivity(_ report: RunReport) -> DelimitedTable {
+        DelimitedTable(
+            path: "sensitivity.csv", header: ["assumption", "gap_kind", "cell_count", "need_share"],
+            rows: report.sensitivity.flatMap { sensitivity in
+                sensitivity.shares.map { share in
+                    [
+                        sensitivity.assumption.rawValue, share.kind.rawValue, String(share.cellCount),
+                        MachineText.number(share.needShare),
+                    ]
+                }
             })
     }
 

@@ -14,6 +14,7 @@ extension SheetBook {
                 .summary(presentation), .shortlist(presentation), .gaps(presentation), .followUps(presentation),
                 .heatMap(HeatMap(.themes, of: presentation), name: "空白表（活動内容）"),
                 .heatMap(HeatMap(.supportTypes, of: presentation), name: "空白表（活動の種類）"),
+                .sensitivity(presentation.report),
             ] + tables.compactMap { $0 } + [
                 .organizations(presentation), .doubtfulLinks(presentation.doubtfulLinks),
                 .quality(presentation.findings), .method(presentation),

@@ -23,6 +23,17 @@ extension TestReport {
             gapIfLessInclined: gap == .unknown ? .absent : nil, gapWithCasesOnly: gap == .thin ? .checkMember : nil)
     }
 
+    static let sensitivity = [
+        GapSensitivity(
+            assumption: .stated,
+            shares: GapKind.allCases.map {
+                GapSensitivity.Share(kind: $0, cellCount: 1, needShare: $0 == .covered ? 0.25 : 0.15)
+            }),
+        GapSensitivity(
+            assumption: .casesOnly,
+            shares: GapKind.allCases.map { GapSensitivity.Share(kind: $0, cellCount: 2, needShare: nil) }),
+    ]
+
     /// One of them withholds its place.
     static let followUps = [
         FollowUp(

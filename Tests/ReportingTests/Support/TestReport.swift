@@ -30,7 +30,7 @@ enum TestReport {
                 answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
             organizations: organizations(candidateName, memberName), links: links, tables: tables,
-            coverage: coverage, followUps: followUps,
+            coverage: coverage, followUps: followUps, sensitivity: sensitivity,
             shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
             doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas, texts: texts,
             reviewedTexts: reviewedTexts, nameHints: nameHints,
