@@ -164,6 +164,23 @@ public struct FollowUp: Sendable, Hashable {
     public let shareOfUnknown: Double?
     public let shareOfUnknownPairs: Double?
 
+    /// Those who did not answer and that one section knows.
+    public struct Section: Sendable, Hashable {
+        /// 把握課; empty where none is known.
+        public let name: String
+        public let count: Int
+        /// Of the unknown need, what all their answers together can be expected to settle, 0…1; `nil` where there is none.
+        public let shareOfUnknown: Double?
+        public let shareOfUnknownPairs: Double?
+
+        public init(name: String, count: Int, shareOfUnknown: Double?, shareOfUnknownPairs: Double?) {
+            self.name = name
+            self.count = count
+            self.shareOfUnknown = shareOfUnknown
+            self.shareOfUnknownPairs = shareOfUnknownPairs
+        }
+    }
+
     public init(
         organizationID: String, settledNeed: Double, settledPairNeed: Double, shareOfUnknown: Double?,
         shareOfUnknownPairs: Double?

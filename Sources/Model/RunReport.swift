@@ -30,6 +30,8 @@ public struct RunReport: Sendable {
     public let sensitivity: [GapSensitivity]
     /// First whose answer can be expected to settle most.
     public let followUps: [FollowUp]
+    /// First the section whose organisations can be expected to settle most.
+    public let followUpSections: [FollowUp.Section]
     /// `nil` where the wave states no venues.
     public let reach: ReachResult?
     public let shortlist: ExplainedShortlist
@@ -52,6 +54,7 @@ public struct RunReport: Sendable {
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
         organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
+        followUpSections: [FollowUp.Section] = [],
         sensitivity: [GapSensitivity] = [],
         reach: ReachResult? = nil,
         shortlist: ExplainedShortlist, findings: [Finding],
@@ -70,6 +73,7 @@ public struct RunReport: Sendable {
         self.tables = tables
         self.coverage = coverage
         self.followUps = followUps
+        self.followUpSections = followUpSections
         self.sensitivity = sensitivity
         self.reach = reach
         self.shortlist = shortlist

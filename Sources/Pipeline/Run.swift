@@ -72,6 +72,7 @@ public struct Run {
         let coverage = try clock.run(.coverage, counting: \.cells.count) {
             try CoverageStage(
                 register: register, areas: inputs.reportAreas, taxonomy: inputs.taxonomy, needs: evidence.needs,
+                sections: evidence.profilesByID.compactMapValues(\.organization.section),
                 scenarios: evidence.need.scenarios(cases: caseCounts(evidence, tables)), rules: rules
             ).run()
         }
@@ -116,6 +117,7 @@ public struct Run {
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,
             coverage: results.coverage.cells, followUps: results.coverage.followUps,
+            followUpSections: results.coverage.followUpSections,
             sensitivity: results.coverage.sensitivity,
             reach: results.reach?.result,
             shortlist: results.shortlist, findings: evidence.findings + (results.reach?.findings ?? []),

@@ -30,39 +30,6 @@ struct FollowUpEntry {
     }
 }
 
-/// Those of one section that knows them.
-struct SectionFollowUps {
-    let section: String
-    let count: Int
-    /// Of the unknown need of areas and themes that their answers together can be expected to settle, at most 1; `nil`
-    /// where there is none.
-    let shareOfUnknown: Double?
-    /// The same with the support types.
-    let shareOfUnknownPairs: Double?
-    let first: [FollowUpEntry]
-
-    private static let shown = 5
-
-    /// First the section whose organisations can be expected to settle most.
-    static func all(_ entries: [FollowUpEntry]) -> [SectionFollowUps] {
-        Dictionary(grouping: entries, by: \.section).map { section, entries in
-            SectionFollowUps(
-                section: section, count: entries.count,
-                shareOfUnknown: sum(entries.map(\.followUp.shareOfUnknown)),
-                shareOfUnknownPairs: sum(entries.map(\.followUp.shareOfUnknownPairs)),
-                first: Array(entries.prefix(shown)))
-        }.sorted { a, b in
-            (b.shareOfUnknown ?? 0, b.shareOfUnknownPairs ?? 0, a.section)
-                < (a.shareOfUnknown ?? 0, a.shareOfUnknownPairs ?? 0, b.section)
-        }
-    }
-
-    private static func sum(_ shares: [Double?]) -> Double? {
-        let stated = shares.compactMap { $0 }
-        return stated.isEmpty ? nil : min(1, stated.reduce(0, +))
-    }
-}
-
 extension FollowUp {
     fileprivate func settles(asMuchAs other: FollowUp) -> Bool {
         settledNeed == other.settledNeed && settledPairNeed == other.settledPairNeed

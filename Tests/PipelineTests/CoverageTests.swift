@@ -38,7 +38,7 @@ struct CoverageTests {
         }
         for rows in Dictionary(grouping: sensitivity, by: { $0["assumption"] }).values {
             let sum = rows.reduce(0) { $0 + (Double($1["need_share"] ?? "") ?? 0) }
-            #expect(abs(sum - 1) < 1e-9)
+            #expect(abs(sum - 1) < 1e-5)
         }
         #expect(
             ofThemes.allSatisfy { cell in

@@ -108,6 +108,32 @@ public struct CoverageAnalysis: Sendable {
         }
     }
 
+    /// How much unknown need the answers of several organisations together can be expected to settle: a cell is settled when
+    /// any of them does it.
+    /// - Parameters: as for ``expectedAnswers(of:themeNeed:pairNeed:)``
+    public func expectedAnswer(
+        together organizations: [ReachingOrganization.Asked], themeNeed: [Double?], pairNeed: [Double?]
+    ) -> ExpectedAnswer {
+        let counts = organizations.reduce(into: [ReachingOrganization.Asked: Int]()) { $0[$1, default: 0] += 1 }
+        func settled(
+            _ cells: [Cell], _ need: [Double?], _ activityCount: Int, _ model: NonResponseModel
+        ) -> Double {
+            cells.indices.reduce(0) { sum, cell in
+                guard cells[cell].isUnknown, let weight = need[cell], weight > 0 else { return sum }
+                let (area, activity) = cell.quotientAndRemainder(dividingBy: activityCount)
+                var nobody = 1.0
+                for (asked, count) in counts {
+                    let one = 1 - chance(model, activity, area, asked)
+                    for _ in 0..<count { nobody *= one }
+                }
+                return sum + weight * (1 - nobody)
+            }
+        }
+        return ExpectedAnswer(
+            themeNeed: settled(themes, themeNeed, layout.themeCount, themeModel),
+            pairNeed: settled(pairs, pairNeed, layout.pairs.count, pairModel))
+    }
+
     private func chance(
         _ model: NonResponseModel, _ activity: Int, _ area: Int, _ asked: ReachingOrganization.Asked
     ) -> Double {

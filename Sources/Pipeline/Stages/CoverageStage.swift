@@ -8,6 +8,7 @@ struct CoverageStage {
         let cells: [CoverageCell]
         /// Those who did not answer; first whose answer can be expected to settle most.
         let followUps: [FollowUp]
+        let followUpSections: [FollowUp.Section]
         let sensitivity: [GapSensitivity]
     }
 
@@ -15,6 +16,8 @@ struct CoverageStage {
     let areas: [Area]
     let taxonomy: Taxonomy
     let needs: [Need]
+    /// 把握課 by id of the organisation.
+    let sections: [String: String]
     /// Other ways to weigh, the stated one first.
     let scenarios: [NeedScenario]
     let rules: GapRules
@@ -28,12 +31,11 @@ struct CoverageStage {
         let analysis = CoverageAnalysis(
             organizations, layout: index.layout, groupCount: groups.count, rules: rules)
         let cells = cells(analysis, index)
+        let followUps = FollowUps(
+            zip(rows, organizations).map { ($0.organizationID, $1) }, analysis, need: CellNeeds(needs, index),
+            sections: sections, index)
         return Result(
-            cells: cells,
-            followUps: FollowUps(
-                zip(rows, organizations).map { ($0.organizationID, $1) }, analysis, need: CellNeeds(needs, index),
-                index
-            ).all,
+            cells: cells, followUps: followUps.all, followUpSections: followUps.bySection,
             sensitivity: Sensitivity(
                 cells: cells.filter { $0.key.themeID != nil && $0.key.supportTypeID == nil }, scenarios: scenarios
             ).all)

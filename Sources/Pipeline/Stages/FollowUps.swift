@@ -5,10 +5,12 @@ internal import Model
 struct FollowUps {
     /// First who can be expected to settle most; ties by id.
     let all: [FollowUp]
+    /// First the section whose organisations can be expected to settle most.
+    let bySection: [FollowUp.Section]
 
     init(
         _ organizations: [(id: String, organization: ReachingOrganization)], _ analysis: CoverageAnalysis,
-        need: CellNeeds, _ index: CoverageIndex
+        need: CellNeeds, sections: [String: String], _ index: CoverageIndex
     ) {
         func weights(_ keys: [(theme: Int, supportType: Int?)]) -> [Double?] {
             index.areaCodes.indices.flatMap { area in
@@ -31,6 +33,13 @@ struct FollowUps {
                 shareOfUnknown: Self.share(settled, of: unknown),
                 shareOfUnknownPairs: Self.share(settledPairs, of: unknownPairs))
         }.sorted(by: Self.precedes)
+        bySection = Dictionary(grouping: silent) { sections[$0.id] ?? "" }.map { name, silent in
+            let answer = analysis.expectedAnswer(
+                together: silent.compactMap(\.organization.asked), themeNeed: ofThemes, pairNeed: ofPairs)
+            return FollowUp.Section(
+                name: name, count: silent.count, shareOfUnknown: Self.share(answer.themeNeed, of: unknown),
+                shareOfUnknownPairs: Self.share(answer.pairNeed, of: unknownPairs))
+        }.sorted(by: Self.precedes)
     }
 
     /// Need of the cells that nobody is known to reach.
@@ -40,6 +49,12 @@ struct FollowUps {
 
     private static func share(_ part: Double, of whole: Double) -> Double? {
         whole > 0 ? CoverageStage.rounded(part / whole, to: 1e6) : nil
+    }
+
+    private static func precedes(_ a: FollowUp.Section, _ b: FollowUp.Section) -> Bool {
+        let first = (a.shareOfUnknown ?? 0, a.shareOfUnknownPairs ?? 0, a.count)
+        let second = (b.shareOfUnknown ?? 0, b.shareOfUnknownPairs ?? 0, b.count)
+        return first == second ? a.name < b.name : first > second
     }
 
     private static func precedes(_ a: FollowUp, _ b: FollowUp) -> Bool {

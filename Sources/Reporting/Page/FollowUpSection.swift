@@ -10,7 +10,7 @@ struct FollowUpSection {
         [
             "isEmpty": .flag(presentation.followUps.isEmpty),
             "explanation": .text(explanation),
-            "sections": .list(SectionFollowUps.all(presentation.followUps).map(Self.line)),
+            "sections": .list(presentation.report.followUpSections.map(line)),
         ]
     }
 
@@ -30,14 +30,17 @@ struct FollowUpSection {
             + "見込みは種類と所在の地域が同じ団体の回答から推し量ったもので、団体の評価ではありません。"
     }
 
-    private static func line(_ section: SectionFollowUps) -> PageValue {
-        let more = section.count > section.first.count ? " ほか" : ""
+    private static let shown = 5
+
+    private func line(_ section: FollowUp.Section) -> PageValue {
+        let entries = presentation.followUps.filter { $0.section == section.name }
+        let more = entries.count > Self.shown ? " ほか" : ""
         return [
-            "section": .text(section.section.isEmpty ? "（把握課の記載なし）" : section.section),
+            "section": .text(section.name.isEmpty ? "（把握課の記載なし）" : section.name),
             "count": .text(NumberWords.grouped(section.count)),
-            "share": .text(words(section.shareOfUnknown)),
-            "pairShare": .text(words(section.shareOfUnknownPairs)),
-            "names": .text(section.first.map(\.name).joined(separator: "、") + more),
+            "share": .text(Self.words(section.shareOfUnknown)),
+            "pairShare": .text(Self.words(section.shareOfUnknownPairs)),
+            "names": .text(entries.prefix(Self.shown).map(\.name).joined(separator: "、") + more),
         ]
     }
 

@@ -65,6 +65,12 @@ struct CoverageAnalysisTests {
         // Only the last theme has cells that nobody is known to reach.
         #expect(analysis.themes.indices.allSatisfy { analysis.themes[$0].isUnknown == ($0 % 4 == 3) })
         #expect(answers.allSatisfy { $0.themeNeed > 0 && $0.themeNeed <= 0.1 * 3 && $0.pairNeed > 0 })
+        // Together they settle more than any of them, and less than the sum: two may do the same.
+        let together = analysis.expectedAnswer(together: silent, themeNeed: need, pairNeed: pairNeed)
+        #expect(together.themeNeed > answers.map(\.themeNeed).max() ?? 0 && together.themeNeed <= 0.1 * 3)
+        #expect(together.themeNeed < answers.reduce(0) { $0 + $1.themeNeed })
+        let one = analysis.expectedAnswer(together: Array(silent.prefix(1)), themeNeed: need, pairNeed: pairNeed)
+        #expect(abs(one.themeNeed - answers[0].themeNeed) < 1e-12 && abs(one.pairNeed - answers[0].pairNeed) < 1e-12)
         let none = analysis.expectedAnswers(
             of: silent, themeNeed: Array(repeating: nil, count: 12), pairNeed: Array(repeating: 0, count: 24))
         #expect(none.allSatisfy { $0.themeNeed == 0 && $0.pairNeed == 0 })

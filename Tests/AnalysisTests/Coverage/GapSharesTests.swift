@@ -10,7 +10,7 @@ struct GapSharesTests {
             [.covered, .thin, .thin, .unknown], weights: [1, 2, 3, nil])
         #expect(shares.map(\.kind) == GapKind.allCases)
         #expect(shares.map(\.cellCount) == [1, 2, 0, 0, 1, 0])
-        #expect(shares.map(\.needShare) == [1.0 / 6, 5.0 / 6, 0, 0, 0, 0])
+        #expect(shares.map(\.needShare) == [0.166667, 0.833333, 0, 0, 0, 0])
     }
 
     @Test("without any need there are no shares", arguments: [[nil, nil], [0, 0]])
