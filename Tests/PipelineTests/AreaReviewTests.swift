@@ -53,6 +53,21 @@ struct AreaReviewTests {
         #expect(cell["known_count"] == "0" && cell["wide_count"] == "1")
     }
 
+    @Test("words of an organisation whose place is withheld are not shown, for they can hold its address")
+    func withheld() throws {
+        let wave = try SmallWave([
+            .init(name: "ひみつの家", range: "熊本市内の一部地域", places: "隠れ町9-9のあたり", themes: ["DV・性暴力"])
+        ])
+        try wave.run()
+        let row = try #require(try ReviewWorkbook.areas(in: wave.output).rows.first)
+        #expect(row[Column.name.rawValue] == "ひみつの家" && row[Column.choice.rawValue] == "熊本市内の一部地域")
+        #expect(row[Column.text.rawValue] == "" && row[Column.notUnderstood.rawValue] == "")
+        for file in ["findings.csv", "report.html"] {
+            let text = try String(contentsOf: wave.output.appending(path: file), encoding: .utf8)
+            #expect(!text.contains("隠れ町"), "\(file)")
+        }
+    }
+
     @Test("what was decided fills the areas from the next run on, and nothing is left to decide")
     func decided() throws {
         let wave = try wave()

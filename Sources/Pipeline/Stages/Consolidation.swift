@@ -84,12 +84,14 @@ struct Consolidation {
         return last
     }
 
+    /// Words about the service area can hold an address: those of an organisation whose place is withheld are left out.
     private func doubtfulArea(_ doubt: ServiceAreas.Doubt, _ organization: Organization) -> DoubtfulArea {
-        DoubtfulArea(
+        func shown(_ text: String) -> String { organization.isLocationWithheld ? "" : text }
+        return DoubtfulArea(
             organizationID: organization.id, name: organization.name, isMember: organization.isMember,
-            choice: doubt.choice, text: doubt.text, reason: doubt.reason, notUnderstood: doubt.notUnderstood,
-            codes: organization.serviceArea.filledCodes, answer: doubt.answer,
-            reference: records[doubt.record].reference)
+            choice: doubt.choice, text: shown(doubt.text), reason: doubt.reason,
+            notUnderstood: shown(doubt.notUnderstood), codes: organization.serviceArea.filledCodes,
+            answer: doubt.answer.map(shown), reference: records[doubt.record].reference)
     }
 
     private func checkFrame(_ cluster: [Int], findings: inout [Finding]) {
