@@ -17,8 +17,8 @@ struct AreasCommand: StatusCommand {
             --output がなければ、標準出力に CSV を書きます。
 
             例：
-              tsunagi areas N03_43.geojson A27_43.geojson \\
-                --within 43100 --output 地域.csv
+              tsunagi areas N03_99.geojson A27_99.geojson \\
+                --within 99100 --output 地域.csv
             """,
             """
             Reads GeoJSON of municipalities (N03), school districts (A27) and others,
@@ -27,8 +27,8 @@ struct AreasCommand: StatusCommand {
             standard output.
 
             Example:
-              tsunagi areas N03_43.geojson A27_43.geojson \\
-                --within 43100 --output areas.csv
+              tsunagi areas N03_99.geojson A27_99.geojson \\
+                --within 99100 --output areas.csv
             """))
 
     @Argument(

@@ -87,3 +87,11 @@ struct SeededGenerator: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 }
+
+extension ServiceAreaReader {
+    /// In short, as most examples are written.
+    func read(_ text: String, chosen: ServiceAreaKind?) -> (area: ServiceArea, notUnderstood: String?) {
+        let reading = reading(text, chosen: chosen)
+        return (reading.area, reading.unread)
+    }
+}

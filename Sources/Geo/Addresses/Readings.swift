@@ -114,7 +114,7 @@ struct Readings {
         prefecture.map { Int(image.municipalities[municipality].code) / 1000 == $0.code } ?? true
     }
 
-    /// A city whose wards are cut anew: 浜松市中央区元城町, in a list that has 中区.
+    /// A city whose wards are cut anew: 乙市新区丙町, in a list that has 旧区.
     private mutating func addBehindUnknownWard(_ text: AddressLetters) {
         for reading in all where reading.extent == .city {
             let end = reading.position + 5

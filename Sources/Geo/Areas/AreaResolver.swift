@@ -150,7 +150,7 @@ struct AreaResolver {
     private mutating func isDetail(
         _ mention: AreaMention, _ inside: Set<String>, of container: Set<String>
     ) -> Bool {
-        // 東京都中央区, 隣町丙: of a place outside all is outside.
+        // 甲県乙区, 隣町丙: of a place outside all is outside.
         if container.isEmpty {
             return mention.link == .inside && !(mention.fullArea != nil && inside.isEmpty)
         }
@@ -256,7 +256,7 @@ struct AreaResolver {
     /// What a name stands for in the city, when it is neither said to be a school district nor a ward.
     ///
     /// A neighbourhood is that of the town before that of the school: 出水周辺 reaches into 東区, where a part of
-    /// 丙四丁目 lies, though the school district of that name lies in 中央区 alone.
+    /// 丙四丁目 lies, though the school district of that name lies in 西区 alone.
     private func localCodes(_ mention: AreaMention, _ districts: Set<String>) -> Set<String>? {
         let towns = mention.terms.compactMap(\.townGroup)
         if !towns.isEmpty { return TownGroup(towns).limited(to: mention.chomes) }

@@ -33,6 +33,12 @@ public struct ServiceAreaReader: Sendable {
         public let notUnderstood: String?
         /// Places of the municipality that are known, but not in which areas of the report they lie; these count for none.
         public let notPlaced: String?
+
+        /// Both; `nil` where all words were understood and placed.
+        public var unread: String? {
+            let words = [notUnderstood, notPlaced].compactMap(\.self)
+            return words.isEmpty ? nil : words.joined(separator: "、")
+        }
     }
 
     /// - Parameter chosen: the option that was ticked; `nil` when there was none, as in lists that have only a text.
@@ -63,13 +69,6 @@ public struct ServiceAreaReader: Sendable {
         let isEverywhere = reach.reportCodes.isSubset(of: area.codes)
         return Reading(
             area: area, notUnderstood: words(unread), notPlaced: isEverywhere ? nil : words(named.unplaced))
-    }
-
-    /// The same in short: words that were not placed are among those that were not understood.
-    public func read(_ text: String, chosen: ServiceAreaKind?) -> (area: ServiceArea, notUnderstood: String?) {
-        let reading = reading(text, chosen: chosen)
-        let words = [reading.notUnderstood, reading.notPlaced].compactMap(\.self)
-        return (reading.area, words.isEmpty ? nil : words.joined(separator: "、"))
     }
 
     /// Whether the text as a whole leaves open where the organisation works.

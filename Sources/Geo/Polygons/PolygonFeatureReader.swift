@@ -111,7 +111,7 @@ struct PolygonFeatureReader {
         }
         if area.code.contains(";") {
             report(
-                .valueType, feature, location.column(reading.codeProperty ?? ""), found: area.code, expected: "43101")
+                .valueType, feature, location.column(reading.codeProperty ?? ""), found: area.code, expected: "99101")
             return false
         }
         return true

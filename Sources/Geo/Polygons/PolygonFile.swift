@@ -13,7 +13,7 @@ public struct PolygonFile: Sendable {
     /// How many areas the file has.
     public var areaCount: Int { areas.count }
 
-    /// Codes and names of its municipalities and wards, such as 43101 熊本市中央区.
+    /// Codes and names of its municipalities and wards, such as 99101 乙市丙区.
     public var municipalities: [String] {
         areas.filter { [.municipality, .ward, nil].contains($0.kind) }.map { "\($0.code) \($0.city ?? "")\($0.name)" }
     }

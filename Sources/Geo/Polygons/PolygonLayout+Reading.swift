@@ -131,7 +131,7 @@ extension PolygonLayout {
     }
 }
 
-/// Names of school districts as the table of areas has them: 出水 for 熊本市立出水小学校.
+/// Names of school districts as the table of areas has them: 丙 for 乙市立丙小学校.
 enum SchoolName {
     static func district(_ name: String) -> String {
         var short = Substring(name)

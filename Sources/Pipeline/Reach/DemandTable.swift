@@ -29,14 +29,14 @@ struct DemandTable {
                 continue
             }
             rows[id] = record.number
-            let numbers = PointNumbers(table, record, amount: "population")
+            var numbers = PointNumbers(table, record)
+            let (point, people) = (numbers.point(), numbers.amount("population"))
             findings += numbers.findings
-            guard let latitude = numbers.latitude, let longitude = numbers.longitude, let people = numbers.amount
-            else { continue }
+            guard let point, let people else { continue }
             let area = record["area_code"]
             points.append(
                 Point(
-                    id: id, latitude: latitude, longitude: longitude, people: people,
+                    id: id, latitude: point.latitude, longitude: point.longitude, people: people,
                     isOutside: !area.isEmpty && !isInside(area)))
         }
         if table.records.isEmpty {
@@ -45,31 +45,27 @@ struct DemandTable {
     }
 }
 
-/// The numbers of a row that says where something is.
+/// The numbers of a row that says where something is, and what is wrong with them.
 struct PointNumbers {
-    private(set) var latitude: Double?
-    private(set) var longitude: Double?
-    private(set) var amount: Double?
     private(set) var findings: [Finding] = []
+    private let table: HeaderedTable
+    private let record: HeaderedTable.Record
 
-    /// - Parameters:
-    ///   - amount: title of the column that says how much; a cell that is blank is `standard`.
-    init(
-        _ table: HeaderedTable, _ record: HeaderedTable.Record, amount title: String, standard: Double? = nil
-    ) {
-        /// In Japan; exchanged degrees are outside.
-        latitude = number(table, record, "latitude", expected: "20…46") { (20...46).contains($0) }
-        longitude = number(table, record, "longitude", expected: "122…154") { (122...154).contains($0) }
-        if record[title].isEmpty, let standard {
-            amount = standard
-        } else {
-            amount = number(table, record, title, expected: "≥ 0") { $0.isFinite && $0 >= 0 }
-        }
+    init(_ table: HeaderedTable, _ record: HeaderedTable.Record) { (self.table, self.record) = (table, record) }
+
+    /// In Japan; exchanged degrees are outside.
+    mutating func point() -> (latitude: Double, longitude: Double)? {
+        let latitude = number("latitude", expected: "20…46") { (20...46).contains($0) }
+        let longitude = number("longitude", expected: "122…154") { (122...154).contains($0) }
+        return latitude.flatMap { latitude in longitude.map { (latitude, $0) } }
+    }
+
+    mutating func amount(_ title: String) -> Double? {
+        number(title, expected: "≥ 0") { $0.isFinite && $0 >= 0 }
     }
 
     private mutating func number(
-        _ table: HeaderedTable, _ record: HeaderedTable.Record, _ title: String, expected: String,
-        _ isUsable: (Double) -> Bool
+        _ title: String, expected: String, _ isUsable: (Double) -> Bool
     ) -> Double? {
         if let value = DecimalNumber.value(record[title]), isUsable(value) { return value }
         findings.append(

@@ -13,14 +13,16 @@ struct ReachStage {
 
     private let inputs: WaveInputs
     private let description: ReachDescription
+    private let tables: (demand: URL, venues: URL)
     private let plan: AccessPlan
 
     /// - Returns: `nil` where the wave states no venues.
     /// - Throws: `StageError` with what is wrong with the settings.
     init?(_ inputs: WaveInputs) throws(StageError) {
-        guard let description = inputs.description.reach else { return nil }
+        guard let description = inputs.description.reach, let tables = inputs.reachTables else { return nil }
         self.inputs = inputs
         self.description = description
+        self.tables = tables
         plan = try Self.plan(description)
     }
 
@@ -28,10 +30,10 @@ struct ReachStage {
     func run(_ profiles: [OrganizationProfile], isCancelled: @escaping @Sendable () -> Bool) throws -> Outcome {
         let home = inputs.wave.municipality.code
         let demand = try DemandTable(
-            path: try path(description.demand), name: description.demand.path,
+            path: tables.demand.path, name: description.demand.path,
             isInside: { inputs.hierarchy.contains(home, $0) })
         let venues = try VenueTable(
-            path: try path(description.venues), name: description.venues.path, inputs: inputs, profiles: profiles)
+            path: tables.venues.path, name: description.venues.path, inputs: inputs, profiles: profiles)
         let plane = try Plane(inputs, demand)
         let people = try AccessPoints(demand.points) {
             ($0.latitude, $0.longitude, $0.people)
@@ -79,13 +81,6 @@ struct ReachStage {
                         found: problem.found, expected: problem.expected)
                 })
         }
-    }
-
-    private func path(_ file: FileReference) throws(StageError) -> String {
-        guard let url = inputs.reachFiles.first(where: { $0.name == file.path })?.url else {
-            throw StageError(.fileMissing, at: file.location, found: file.path)
-        }
-        return url.path
     }
 
     /// Members, then all known: all their venues, then those of each theme and of each support type that has any.

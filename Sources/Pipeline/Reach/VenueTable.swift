@@ -38,9 +38,7 @@ struct VenueTable {
         }
         self.inputs = inputs
         self.table = table
-        reader = AddressReader(
-            gazetteers: inputs.gazetteers.gazetteers, prefectures: inputs.prefectures,
-            home: inputs.wave.municipality.code)
+        reader = inputs.addressReader
         let organizations = Organizations(profiles, names: inputs.reference.names)
         for record in table.records { add(record, organizations) }
         if table.records.isEmpty {
@@ -82,25 +80,18 @@ struct VenueTable {
     private mutating func numbers(
         _ record: HeaderedTable.Record
     ) -> (latitude: Double, longitude: Double, capacity: Double)? {
-        if record["latitude"].isEmpty, record["longitude"].isEmpty {
-            guard let point = point(record), let capacity = capacity(record) else { return nil }
-            return (point.latitude, point.longitude, capacity)
-        }
-        let numbers = PointNumbers(table, record, amount: "capacity", standard: 1)
+        var numbers = PointNumbers(table, record)
+        let point =
+            record["latitude"].isEmpty && record["longitude"].isEmpty ? pointOfAddress(record) : numbers.point()
+        let capacity = record["capacity"].isEmpty ? 1 : numbers.amount("capacity")
         findings += numbers.findings
-        guard let latitude = numbers.latitude, let longitude = numbers.longitude, let capacity = numbers.amount
-        else { return nil }
-        return (latitude, longitude, capacity)
+        guard let point, let capacity else { return nil }
+        return (point.latitude, point.longitude, capacity)
     }
 
-    private mutating func capacity(_ record: HeaderedTable.Record) -> Double? {
-        if record["capacity"].isEmpty { return 1 }
-        if let value = DecimalNumber.value(record["capacity"]), value.isFinite, value >= 0 { return value }
-        report(.numberWanted, record, "capacity", expected: "≥ 0")
-        return nil
-    }
-
-    private mutating func point(_ record: HeaderedTable.Record) -> (latitude: Double, longitude: Double)? {
+    private mutating func pointOfAddress(
+        _ record: HeaderedTable.Record
+    ) -> (latitude: Double, longitude: Double)? {
         let read = reader.read(record["address"])
         guard read.level >= .town, let latitude = read.latitude, let longitude = read.longitude else {
             report(.addressNotFound, record, "address", expected: "")

@@ -19,9 +19,7 @@ struct GeocodeStage {
 
     /// - Parameter decisions: by the address as content keys hold it.
     init(_ inputs: WaveInputs, decisions: [String: AddressDecision]) throws(StageError) {
-        let reader = AddressReader(
-            gazetteers: inputs.gazetteers.gazetteers, prefectures: inputs.prefectures,
-            home: inputs.wave.municipality.code)
+        let reader = inputs.addressReader
         addresses = ReviewedAddresses(reader: reader, decisions: decisions, variants: inputs.reference.variants)
         projector = try Projector()
         prefectures = inputs.prefectures

@@ -103,7 +103,7 @@ struct ServiceAreas {
         let area = reading.area
         guard let reason = Self.reason(reading, statement) else { return Result(area: area) }
         func open(_ reason: DoubtfulArea.Reason, answer: String?) -> Result {
-            let unread = [reading.notUnderstood, reading.notPlaced].compactMap { $0 }.joined(separator: "、")
+            let unread = reading.unread ?? ""
             return Result(
                 area: area, findings: [Self.finding(reason, statement, unread: unread, answer)],
                 doubt: Doubt(
@@ -119,7 +119,7 @@ struct ServiceAreas {
         case .nowhere: (decided.kind, decided.confirmedCodes) = (.outside, [])
         case .areas:
             let named = reader.reading(decision.text, chosen: nil)
-            guard named.notUnderstood == nil, named.notPlaced == nil, !named.area.kind.isWide,
+            guard named.unread == nil, !named.area.kind.isWide,
                 !named.area.codes.isEmpty
             else { return open(.answerNotUnderstood, answer: decision.text) }
             decided.confirmedCodes = named.area.codes

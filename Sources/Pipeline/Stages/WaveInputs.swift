@@ -28,8 +28,8 @@ struct WaveInputs {
     let needFile: (path: URL, name: String)?
     /// What shares in `needFile` refer to.
     let indicatorFile: (path: URL, name: String)?
-    /// The tables of demand and venues, where the wave states them.
-    let reachFiles: [(name: String, url: URL)]
+    /// The tables that the wave's reach is measured with; `nil` where it states no venues.
+    let reachTables: (demand: URL, venues: URL)?
     /// Configuration and reference files that the result depends on, by the name that the manifest gives them.
     let files: [(name: String, url: URL)]
 
@@ -64,8 +64,7 @@ struct WaveInputs {
         let polygons = description.polygons.map { ($0, found($0.file)) }
         let gazetteers = description.gazetteers.map { ($0.path, found($0)) }
         let sources = description.sources.map { found($0.file, at: $0.location.column("file")) }
-        let reach = [description.reach?.demand, description.reach?.venues].compactMap { $0 }
-            .map { ($0.path, found($0)) }
+        let reach = description.reach.map { (demand: found($0.demand), venues: found($0.venues)) }
         let need = description.needFile.map { ($0.path, found($0)) }
         let indicators = description.need.indicators.map { ($0.path, found($0)) }
         var questionnaire: Questionnaire?
@@ -91,7 +90,9 @@ struct WaveInputs {
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
         indicatorFile = indicators.flatMap { name, url in url.map { ($0, name) } }
-        reachFiles = reach.compactMap { name, url in url.map { (name, $0) } }
+        reachTables = reach.flatMap { tables in
+            tables.demand.flatMap { demand in tables.venues.map { (demand, $0) } }
+        }
         let places = PlaceData(options.dataFolder)
         prefectures = try options.tables.prefectures()
         municipalities = try options.tables.municipalities()
@@ -112,10 +113,24 @@ struct WaveInputs {
             + polygons.compactMap { polygon, url in url.map { (polygon.file.path, $0) } }
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
-            + [needFile, indicatorFile].compactMap { $0.map { ($0.name, $0.path) } } + reachFiles
+            + [needFile, indicatorFile].compactMap { $0.map { ($0.name, $0.path) } }
+            + Self.named(description.reach, reachTables)
             + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))
             }
+    }
+
+    private static func named(
+        _ reach: ReachDescription?, _ tables: (demand: URL, venues: URL)?
+    ) -> [(name: String, url: URL)] {
+        guard let reach, let tables else { return [] }
+        return [(reach.demand.path, tables.demand), (reach.venues.path, tables.venues)]
+    }
+
+    /// Reads addresses against the gazetteers of the wave.
+    var addressReader: AddressReader {
+        AddressReader(
+            gazetteers: gazetteers.gazetteers, prefectures: prefectures, home: wave.municipality.code)
     }
 
     /// - Throws: `StageError` when the table of areas doesn't know the municipality.

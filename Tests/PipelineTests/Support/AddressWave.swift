@@ -5,7 +5,7 @@ import TestSupport
 
 /// A small wave whose lists hold the addresses that a test is about, and its runs. 二又町 is in two wards, 本町 has two
 /// 丁目.
-struct AddressWave {
+struct AddressWave: WrittenWave {
     let scratch: ScratchFolder
     let folder: URL
     var output: URL { scratch.url.appending(path: "out") }
@@ -15,27 +15,11 @@ struct AddressWave {
     init(frame: [(name: String, address: String)], members: [(name: String, address: String)] = []) throws {
         scratch = try ScratchFolder()
         folder = scratch.url.appending(path: "wave")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
-            to: folder.appending(path: "codebook.yaml"))
+        try makeFolder()
         try write(Self.configuration, "wave.yaml")
         try write(Self.gazetteer, "places.csv")
         try write(Self.list(frame), "名簿.csv")
         try write(Self.list(members), "参加.csv")
-    }
-
-    @discardableResult
-    func run() throws -> RunOutcome {
-        try Run(
-            RunOptions(
-                waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
-                today: CivilDate(year: 2024, month: 12, day: 1)!)
-        ).run()
-    }
-
-    func write(_ text: String, _ name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
     func edit(_ name: String, _ change: (String) -> String) throws {

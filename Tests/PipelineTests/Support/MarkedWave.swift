@@ -6,7 +6,7 @@ import TestSupport
 
 /// A small wave whose every personal and internal field holds a marker that can be searched for in what it leaves
 /// behind. One member agrees to be named, one doesn't, one must not be found on a map; one organisation is no member.
-struct MarkedWave {
+struct MarkedWave: WrittenWave {
     static let agreed = "ひなた居場所の会"
     static let refused = "MARKREFUSED会"
     static let outsider = "MARKOUTSIDER会"
@@ -21,25 +21,9 @@ struct MarkedWave {
     init() throws {
         scratch = try ScratchFolder()
         folder = scratch.url.appending(path: "wave")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
-            to: folder.appending(path: "codebook.yaml"))
+        try makeFolder()
         try write(Self.configuration, "wave.yaml")
         for role in Role.allCases { try write(table(role), "\(role.rawValue).csv") }
-    }
-
-    @discardableResult
-    func run() throws -> RunOutcome {
-        try Run(
-            RunOptions(
-                waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
-                today: CivilDate(year: 2024, month: 12, day: 1)!)
-        ).run()
-    }
-
-    private func write(_ text: String, _ name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
     private static let organizations = [agreed, refused, outsider, withheld]

@@ -4,7 +4,7 @@ import Pipeline
 import TestSupport
 
 /// A wave of a few organisations with the demonstration's questionnaire and areas, whose answers a test writes by label.
-struct SmallWave {
+struct SmallWave: WrittenWave {
     /// What an organisation answered.
     struct Answer {
         var name: String
@@ -29,10 +29,7 @@ struct SmallWave {
     init(_ answers: [Answer], silent: [String] = [], members: [String] = [], settings: String = "") throws {
         scratch = try ScratchFolder()
         folder = scratch.url.appending(path: "wave")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
-            to: folder.appending(path: "codebook.yaml"))
+        try makeFolder()
         try write(Self.configuration + settings, "wave.yaml")
         let names = answers.map(\.name) + silent
         func telephone(_ name: String) -> String { "096-300-\(1000 + (names.firstIndex(of: name) ?? names.count))" }
@@ -49,19 +46,6 @@ struct SmallWave {
             ].map { "\"\($0)\"" }.joined(separator: ",")
         }
         try write((["団体名,電話,範囲,地名,分野,種類,事例,事例の分野"] + rows).joined(separator: "\n") + "\n", "回答.csv")
-    }
-
-    @discardableResult
-    func run() throws -> RunOutcome {
-        try Run(
-            RunOptions(
-                waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
-                today: CivilDate(year: 2024, month: 12, day: 1)!)
-        ).run()
-    }
-
-    func write(_ text: String, _ name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
     func table(_ name: String) throws -> [[String: String]] { try TableFile(output.appending(path: name)).rows }

@@ -4,13 +4,11 @@ internal import BenchmarkSupport
 struct Comparison {
     private let scratch: Scratch
     private let arguments: Arguments
-    private let python: String
     private let rows: Int
 
     init(_ arguments: Arguments) throws {
         self.arguments = arguments
         scratch = try Scratch(arguments["scratch"] ?? "scratch")
-        python = arguments["python"] ?? "python3"
         // A million rows of CSV, and a fifth of that of a workbook.
         rows = arguments.integer("rows", default: 1_000_000)
     }
@@ -60,14 +58,8 @@ struct Comparison {
     private func theirs(
         _ peer: String, _ title: String, _ path: String, _ options: [String], _ report: Report
     ) throws {
-        let script = "Peers/ingest.py"
-        guard let version = try? ChildProcess(python, [script, peer, "version"]), version.status == 0 else {
-            report.remark("\(peer) is not installed for \(python)")
-            return
-        }
-        let runs = arguments.integer("peer-runs", default: 1)
-        let measured = try Measurement(python, [script, peer, path] + options, runs: runs)
-        line(title, path, version.output.split(separator: "\n").joined(), measured, report)
+        guard let tool = PythonPeer(peer, script: "Peers/ingest.py", arguments) else { return }
+        line(title, path, tool.version, try tool.measure([path] + options), report)
     }
 
     private func line(_ title: String, _ path: String, _ reader: String, _ measured: Measurement, _ report: Report) {

@@ -6,34 +6,21 @@ enum Peer: String, CaseIterable {
 
 /// A solver of Python's for weighted maximum cover.
 struct PeerTool {
-    let peer: Peer
-    let version: String
-    private let python: String
-    private let runs: Int
+    private let tool: PythonPeer
     private let limit: String
-
-    private static let script = "Peers/shortlist.py"
 
     /// `nil` where it isn't installed, or isn't among `--peers`.
     init?(_ peer: Peer, _ arguments: Arguments) {
-        self.peer = peer
-        python = arguments["python"] ?? "python3"
-        runs = arguments.integer("peer-runs", default: 1)
+        guard let tool = PythonPeer(peer.rawValue, script: "Peers/shortlist.py", arguments) else { return nil }
+        self.tool = tool
         limit = arguments["limit"] ?? "100"
-        let wanted = arguments["peers"]?.split(separator: ",").map(String.init)
-        guard wanted?.contains(peer.rawValue) != false else { return nil }
-        guard let asked = try? ChildProcess(python, [Self.script, peer.rawValue, "version"]), asked.status == 0 else {
-            BenchmarkLog.line("\(peer.rawValue) is not installed for \(python)")
-            return nil
-        }
-        version = asked.output.split(separator: "\n").joined()
     }
+
+    var version: String { tool.version }
 
     /// One line on its standard output: value and bound.
     func solve(_ tables: Tables, size: Int) throws -> Measurement {
-        try Measurement(
-            python, [Self.script, peer.rawValue, tables.cells, tables.organizations, tables.pairs, "\(size)", limit],
-            runs: runs)
+        try tool.measure([tables.cells, tables.organizations, tables.pairs, "\(size)", limit])
     }
 }
 

@@ -1,0 +1,34 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+
+/// A wave whose files a test writes, and its runs.
+protocol WrittenWave {
+    /// Of `wave.yaml`.
+    var folder: URL { get }
+    var output: URL { get }
+}
+
+extension WrittenWave {
+    @discardableResult
+    func run() throws -> RunOutcome {
+        try Run(
+            RunOptions(
+                waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
+                today: CivilDate(year: 2024, month: 12, day: 1)!)
+        ).run()
+    }
+
+    func write(_ text: String, _ name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    /// Makes the folder, with the questionnaire of the demonstration.
+    func makeFolder() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
+            to: folder.appending(path: "codebook.yaml"))
+    }
+}
