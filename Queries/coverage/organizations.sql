@@ -1,7 +1,8 @@
--- Grain: organisation, in the order of ids; where it works and what it does with | between.
--- Inputs: organization, its areas, themes and support types, the answer that counts. `is_asked` leaves out those whose
--- silence says nothing: the letter came back, or they are members. `tells_of_cases`: it named the themes of its cases, or
--- said that it has none and was therefore not asked; without it `case_themes` says nothing.
+-- Grain: organisation, in the order of ids; where it works and what it does with | between, and as theme:type:0 or
+-- theme:type:1 what a person said of the two together.
+-- Inputs: organization, its areas, themes, support types and pairs, the answer that counts. `is_asked` leaves out those
+-- whose silence says nothing: the letter came back, or they are members. `tells_of_cases`: it named the themes of its cases,
+-- or said that it has none and was therefore not asked; without it `case_themes` says nothing.
 with
 areas as (
     select organization_id, area_code
@@ -21,6 +22,12 @@ types as (
     order by organization_id, support_type_id
 ),
 
+pairs as (
+    select organization_id, theme_id, support_type_id, is_done
+    from organization_pair
+    order by organization_id, theme_id, support_type_id
+),
+
 area_lists as (
     select organization_id, group_concat(area_code, '|') as areas from areas group by organization_id
 ),
@@ -31,6 +38,12 @@ theme_lists as (
 
 type_lists as (
     select organization_id, group_concat(support_type_id, '|') as support_types from types group by organization_id
+),
+
+pair_lists as (
+    select organization_id, group_concat(theme_id || ':' || support_type_id || ':' || is_done, '|') as decided_pairs
+    from pairs
+    group by organization_id
 ),
 
 case_answers as (
@@ -84,11 +97,13 @@ select
     coalesce(area_lists.areas, '') as areas,
     coalesce(theme_lists.themes, '') as themes,
     coalesce(type_lists.support_types, '') as support_types,
+    coalesce(pair_lists.decided_pairs, '') as decided_pairs,
     case_lists.organization_id is not null as tells_of_cases,
     coalesce(case_lists.case_themes, '') as case_themes
 from organization
 left join area_lists using (organization_id)
 left join theme_lists using (organization_id)
 left join type_lists using (organization_id)
+left join pair_lists using (organization_id)
 left join case_lists using (organization_id)
 order by organization.organization_id

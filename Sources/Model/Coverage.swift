@@ -78,7 +78,8 @@ public struct CoverageCell: Sendable, Hashable {
     /// That nobody among them does, 0…1.
     public let probabilityOfNobody: Double
     public let gap: GapKind
-    /// Theme and support type were asked apart, so the pair is an inference.
+    /// Of a cell of theme and support type: whether its kind hangs on organisations that named several of both, so that it is
+    /// an inference that they do the two together.
     public let isInferred: Bool
     /// The kind it would be if those who did not answer were half as likely to do it; `nil` where it is the same.
     public let gapIfLessInclined: GapKind?

@@ -41,6 +41,8 @@ public struct RunReport: Sendable {
     public let doubtfulAddresses: [DoubtfulAddress]
     /// In the order of the sources and their rows.
     public let doubtfulAreas: [DoubtfulArea]
+    /// Members first, then by name.
+    public let openPairs: [OpenPairs]
     /// Free texts about activities, in the order of the sources and their rows.
     public let texts: [LinkedText]
     public let reviewedTexts: [ReviewedText]
@@ -59,7 +61,7 @@ public struct RunReport: Sendable {
         reach: ReachResult? = nil,
         shortlist: ExplainedShortlist, findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
-        doubtfulAreas: [DoubtfulArea] = [], texts: [LinkedText] = [],
+        doubtfulAreas: [DoubtfulArea] = [], openPairs: [OpenPairs] = [], texts: [LinkedText] = [],
         reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
         assumptions: [String], need: NeedReport = .none
     ) {
@@ -81,6 +83,7 @@ public struct RunReport: Sendable {
         self.doubtfulLinks = doubtfulLinks
         self.doubtfulAddresses = doubtfulAddresses
         self.doubtfulAreas = doubtfulAreas
+        self.openPairs = openPairs
         self.texts = texts
         self.reviewedTexts = reviewedTexts
         self.nameHints = nameHints
@@ -98,16 +101,19 @@ public struct OrganizationProfile: Sendable {
     public let legalFormLabel: String?
     public let themes: [AttributedLabel]
     public let supportTypes: [AttributedLabel]
+    /// What a person said of a theme and a support type of these.
+    public let decidedPairs: [DecidedPair]
 
     public init(
         organization: Organization, organizationTypeLabel: String?, legalFormLabel: String?,
-        themes: [AttributedLabel], supportTypes: [AttributedLabel]
+        themes: [AttributedLabel], supportTypes: [AttributedLabel], decidedPairs: [DecidedPair] = []
     ) {
         self.organization = organization
         self.organizationTypeLabel = organizationTypeLabel
         self.legalFormLabel = legalFormLabel
         self.themes = themes
         self.supportTypes = supportTypes
+        self.decidedPairs = decidedPairs
     }
 }
 

@@ -17,6 +17,9 @@ struct Decisions {
         case address
         /// Where an organisation works: the first subject is the record that says it; the second names the places.
         case area
+        /// Which support types go with a theme: the first subject is the record that says what is done; the second holds the
+        /// theme and the support types.
+        case pair
         /// What a free text says: the first subject; the second holds the ids.
         case theme
         case supportType = "support_type"
@@ -26,6 +29,7 @@ struct Decisions {
             case .link: LinkDecision.Verdict.allCases.map(\.rawValue)
             case .address: AddressDecision.Verdict.allCases.map(\.rawValue)
             case .area: AreaDecision.Verdict.allCases.map(\.rawValue)
+            case .pair: PairDecision.Verdict.allCases.map(\.rawValue)
             case .theme, .supportType: TextVerdict.allCases.map(\.rawValue)
             }
         }
@@ -46,9 +50,14 @@ struct Decisions {
 
         func says(_ other: Row) -> Bool { answer == other.answer }
 
-        private var subject: Set<String> { isOfPair ? [subjectA, subjectB] : [subjectA] }
-        private var answer: [String] { isOfPair ? [verdict, note] : [verdict, subjectB, note] }
-        private var isOfPair: Bool { kind == Kind.link.rawValue }
+        private var subject: [String] {
+            switch Kind(rawValue: kind) {
+            case .link: [subjectA, subjectB].sorted()
+            case .pair: [subjectA, PairDecision.parts(ofSubject: subjectB).theme]
+            case .address, .area, .theme, .supportType, nil: [subjectA]
+            }
+        }
+        private var answer: [String] { kind == Kind.link.rawValue ? [verdict, note] : [verdict, subjectB, note] }
     }
 
     /// In the order in which they were taken; a later one about the same subject replaces an earlier one.
@@ -113,6 +122,17 @@ struct Decisions {
         for row in rows where row.kind == Kind.area.rawValue {
             guard let verdict = AreaDecision.Verdict(rawValue: row.verdict) else { continue }
             decisions[row.subjectA] = AreaDecision(verdict: verdict, text: row.subjectB)
+        }
+        return decisions
+    }
+
+    /// What was decided about support types that go with a theme, the latest for each, by content key and theme.
+    var pairs: [String: [String: PairDecision]] {
+        var decisions: [String: [String: PairDecision]] = [:]
+        for row in rows where row.kind == Kind.pair.rawValue {
+            guard let verdict = PairDecision.Verdict(rawValue: row.verdict) else { continue }
+            let (theme, types) = PairDecision.parts(ofSubject: row.subjectB)
+            decisions[row.subjectA, default: [:]][theme] = PairDecision(verdict: verdict, types: types)
         }
         return decisions
     }

@@ -30,7 +30,7 @@ struct Gathering {
                 read.records, inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
-                areaDecisions: decisions.areas, language: options.language
+                areaDecisions: decisions.areas, pairDecisions: decisions.pairs, language: options.language
             ).run()
             let need = try NeedStage.run(inputs)
             return Evidence(

@@ -123,7 +123,7 @@ public struct Run {
             shortlist: results.shortlist, findings: evidence.findings + (results.reach?.findings ?? []),
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,
-            doubtfulAreas: evidence.consolidated.doubtfulAreas,
+            doubtfulAreas: evidence.consolidated.doubtfulAreas, openPairs: evidence.consolidated.openPairs,
             texts: texts, reviewedTexts: review.run(), nameHints: review.nameHints(), sources: evidence.read.sources,
             assumptions: Assumptions(
                 inputs: evidence.inputs, rules: results.rules, need: evidence.need.sentences

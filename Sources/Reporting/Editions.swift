@@ -32,6 +32,7 @@ public struct Editions: Sendable {
         try output.write(.linkReview(presentation))
         try output.write(.addressReview(presentation))
         try output.write(.areaReview(presentation))
+        try output.write(.pairReview(presentation))
         try output.write(.themeReview(presentation))
         return output.written
     }

@@ -79,6 +79,8 @@ public struct ReachRow: Sendable, Hashable {
     public let areaCodes: [String]
     public let themeIDs: [String]
     public let supportTypeIDs: [String]
+    /// What a person said of a theme and a support type together.
+    public let decidedPairs: [DecidedPair]
     /// Themes of its cases; `nil` where it was not asked or did not say.
     public let caseThemeIDs: [String]?
 }
@@ -185,6 +187,7 @@ extension Register {
                 isAsked: row["is_asked"], hasResponded: row["has_responded"],
                 serviceAreaKind: row["service_area_kind"], areaCodes: list("areas"), themeIDs: list("themes"),
                 supportTypeIDs: list("support_types"),
+                decidedPairs: list("decided_pairs").compactMap(DecidedPair.init(written:)),
                 caseThemeIDs: row["tells_of_cases"] ? list("case_themes") : nil)
         }
     }
@@ -210,5 +213,14 @@ extension Register {
         try read { db in
             try Row.fetchAll(db, sql: query.text, arguments: StatementArguments(arguments))
         }
+    }
+}
+
+extension DecidedPair {
+    /// `theme:type:1`
+    fileprivate init?(written text: String) {
+        let parts = text.split(separator: ":").map(String.init)
+        guard parts.count == 3 else { return nil }
+        self.init(themeID: parts[0], supportTypeID: parts[1], isDone: parts[2] == "1")
     }
 }

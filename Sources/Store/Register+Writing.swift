@@ -147,6 +147,8 @@ private struct Insertion {
             db, "organization_theme", ["organization_id", "theme_id", "wave_id", "origin", "evidence"])
         let types = try Inserter(
             db, "organization_support_type", ["organization_id", "support_type_id", "wave_id", "origin", "evidence"])
+        let pairs = try Inserter(
+            db, "organization_pair", ["organization_id", "theme_id", "support_type_id", "is_done"])
         let areas = try Inserter(db, "organization_area", ["organization_id", "area_code"])
         for profile in content.organizations {
             let id = profile.organization.id
@@ -156,6 +158,9 @@ private struct Insertion {
             }
             for type in profile.supportTypes {
                 try types.insert([id, type.id, content.wave.id, type.origin.rawValue, type.evidence])
+            }
+            for pair in profile.decidedPairs {
+                try pairs.insert([id, pair.themeID, pair.supportTypeID, pair.isDone])
             }
             for code in profile.organization.serviceArea.filledCodes { try areas.insert([id, code]) }
         }

@@ -63,6 +63,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0003_asked_if") { try $0.execute(sql: Query.schema0003AskedIf.text) }
         migrator.registerMigration("0004_coded_texts") { try $0.execute(sql: Query.schema0004CodedTexts.text) }
         migrator.registerMigration("0005_need") { try $0.execute(sql: Query.schema0005Need.text) }
+        migrator.registerMigration("0006_pairs") { try $0.execute(sql: Query.schema0006Pairs.text) }
         return migrator
     }
 

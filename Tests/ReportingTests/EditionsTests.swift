@@ -17,7 +17,8 @@ import Testing
                 "shortlist_summary.json": nil,
                 "report.html": nil, "public/members.csv": 2, "public/index.html": nil,
                 "planner.xlsx": counts["planner.xlsx"] ?? nil, "review/links.xlsx": 2,
-                "review/addresses.xlsx": 4, "review/areas.xlsx": 2, "review/themes.xlsx": 9, "coded_texts.csv": 5,
+                "review/addresses.xlsx": 4, "review/areas.xlsx": 2, "review/pairs.xlsx": 2, "review/themes.xlsx": 9,
+                "coded_texts.csv": 5,
             ])
         for file in editions.files where file.path.hasSuffix(".csv") {
             #expect(try editions.rows(file.path).count == (file.rowCount ?? 0) + 1, "\(file.path)")

@@ -21,7 +21,7 @@ import Testing
 
     /// As text: a row of the sheet is a line, its cells stand between tabs, a line break in a cell is `⏎`.
     @Test(arguments: [
-        LinkReview.path, AddressReview.path, AreaReview.path, ThemeReview.path,
+        LinkReview.path, AddressReview.path, AreaReview.path, PairReview.path, ThemeReview.path,
     ]) func reviewFileIsAsRecorded(path: String)
         throws
     {

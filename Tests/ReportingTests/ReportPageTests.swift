@@ -76,6 +76,12 @@ import Testing
         #expect(Set(GapKind.allCases.map(\.word)).count == GapKind.allCases.count)
     }
 
+    @Test func inferredKindsAreCountedAmongTheCellsOfBoth() throws {
+        let page = try WrittenEditions().text("report.html")
+        #expect(page.contains("活動の種類の 1マスは、coverage.csv と planner.xlsx にあります。そのうち 1マスの空白の種類は"))
+        #expect(page.contains("\(PairReview.path) で団体ごとに決められます"))
+    }
+
     @Test func newCellsAreGroupedByWhatIsDone() throws {
         let page = try WrittenEditions().text("report.html")
         #expect(page.contains("<li>相談窓口の開設：すべての地域</li>"))

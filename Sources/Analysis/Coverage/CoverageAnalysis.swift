@@ -10,7 +10,7 @@ public struct CoverageAnalysis: Sendable {
         public let gapIfLessInclined: GapKind
         /// The kind it would be if only claims with a case counted.
         public let gapWithCasesOnly: GapKind
-        /// Whether nothing but answers to two questions says that somebody does both.
+        /// Of a pair: whether the kind would be another if only those claims counted that are no inference.
         public let isInferred: Bool
 
         /// Whether nobody is known to reach it, so that all hangs on those who did not answer.
@@ -46,21 +46,17 @@ public struct CoverageAnalysis: Sendable {
         }
         let ofThemes = model(layout.themeCount) { $0.themes.indices }
         let ofTypes = model(layout.supportTypeCount) { $0.supportTypes.indices }
-        let ofPairs = model(layout.pairs.count, like: ofThemes) { organization in
-            organization.themes.indices.flatMap { theme in
-                organization.supportTypes.indices.compactMap { layout.pair(theme: theme, supportType: $0) }
-            }
-        }
+        let ofPairs = model(layout.pairs.count, like: ofThemes) { $0.pairClaims(layout).map(\.pair) }
         (themeModel, pairModel) = (ofThemes, ofPairs)
         themes = Self.cells(counts.themes, ofThemes, classes, rules)
         supportTypes = Self.cells(counts.supportTypes, ofTypes, classes, rules)
-        pairs = Self.cells(counts.pairs, ofPairs, classes, rules, areSure: counts.arePairsSure)
+        pairs = Self.cells(counts.pairs, ofPairs, classes, rules, sure: counts.surePairs)
     }
 
-    /// - Parameter areSure: for pairs.
+    /// - Parameter sure: for pairs.
     private static func cells(
         _ counts: [CellCounts], _ model: NonResponseModel, _ classes: AreaClasses, _ rules: GapRules,
-        areSure: [Bool]? = nil
+        sure: [SureClaims]? = nil
     ) -> [Cell] {
         let casesOnly = GapRules(absentProbability: rules.absentProbability, weightWithoutCase: 0)
         let (forecast, lower) = (model.forecast(), model.forecast(inclination: lessInclined))
@@ -69,13 +65,16 @@ public struct CoverageAnalysis: Sendable {
             let (area, activity) = index.quotientAndRemainder(dividingBy: activityCount)
             let silent = forecast[activity][classes.indices[area]]
             let counts = counts[index]
+            let gap = rules.kind(counts, probabilityOfNobody: silent.probabilityOfNone)
+            let sureCounts = sure.map { $0[index].counts(membersBlank: counts.membersBlank) }
             return Cell(
-                counts: counts, silent: silent,
-                gap: rules.kind(counts, probabilityOfNobody: silent.probabilityOfNone),
+                counts: counts, silent: silent, gap: gap,
                 gapIfLessInclined: rules.kind(
                     counts, probabilityOfNobody: lower[activity][classes.indices[area]].probabilityOfNone),
                 gapWithCasesOnly: casesOnly.kind(counts, probabilityOfNobody: silent.probabilityOfNone),
-                isInferred: areSure.map { !$0[index] } ?? false)
+                isInferred: sureCounts.map {
+                    rules.kind($0, probabilityOfNobody: silent.probabilityOfNone) != gap
+                } ?? false)
         }
     }
 

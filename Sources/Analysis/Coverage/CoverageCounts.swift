@@ -9,15 +9,15 @@ public struct CoverageCounts: Sendable {
     public private(set) var supportTypes: [CellCounts]
     /// Area × pair.
     public private(set) var pairs: [CellCounts]
-    /// Area × pair: whether an organisation named one theme or one type alone, so that the two belong together.
-    public private(set) var arePairsSure: [Bool]
+    /// Area × pair: those of `pairs` that are no inference.
+    public private(set) var surePairs: [SureClaims]
 
     public init(_ organizations: [ReachingOrganization], layout: CoverageLayout) {
         self.layout = layout
         themes = Array(repeating: CellCounts(), count: layout.areaCount * layout.themeCount)
         supportTypes = Array(repeating: CellCounts(), count: layout.areaCount * layout.supportTypeCount)
         pairs = Array(repeating: CellCounts(), count: layout.areaCount * layout.pairs.count)
-        arePairsSure = Array(repeating: false, count: pairs.count)
+        surePairs = Array(repeating: SureClaims(), count: pairs.count)
         for organization in organizations { add(organization) }
     }
 
@@ -41,16 +41,17 @@ public struct CoverageCounts: Sendable {
         for type in claims.supportTypes {
             supportTypes[area * layout.supportTypeCount + type].add(claims.isMember, .notAsked)
         }
-        for (pair, evidence) in claims.pairs {
-            pairs[area * layout.pairs.count + pair].add(claims.isMember, evidence)
-            if claims.isSure { arePairsSure[area * layout.pairs.count + pair] = true }
+        for (claim, evidence) in claims.pairs {
+            let cell = area * layout.pairs.count + claim.pair
+            pairs[cell].add(claims.isMember, evidence)
+            if claim.isSure { surePairs[cell].add(claims.isMember, evidence) }
         }
     }
 
     private mutating func addWide(_ claims: Claims, area: Int) {
         for (theme, _) in claims.themes { themes[area * layout.themeCount + theme].wide += 1 }
         for type in claims.supportTypes { supportTypes[area * layout.supportTypeCount + type].wide += 1 }
-        for (pair, _) in claims.pairs { pairs[area * layout.pairs.count + pair].wide += 1 }
+        for (claim, _) in claims.pairs { pairs[area * layout.pairs.count + claim.pair].wide += 1 }
     }
 
     /// A member is blank for what its answers allow and leave open. Of a pair: it named the theme and no type at all, or
@@ -80,21 +81,16 @@ private struct Claims {
     let isMember: Bool
     let themes: [(theme: Int, evidence: Evidence)]
     let supportTypes: [Int]
-    let pairs: [(pair: Int, evidence: Evidence)]
-    let isSure: Bool
+    let pairs: [(claim: PairClaim, evidence: Evidence)]
 
     init(_ organization: ReachingOrganization, _ layout: CoverageLayout) {
         isMember = organization.isMember
-        themes = organization.themes.indices.map { theme in
-            (theme, organization.caseThemes.map { $0.contains(theme) ? .withCase : .withoutCase } ?? .notAsked)
+        func evidence(_ theme: Int) -> Evidence {
+            organization.caseThemes.map { $0.contains(theme) ? .withCase : .withoutCase } ?? .notAsked
         }
+        themes = organization.themes.indices.map { ($0, evidence($0)) }
         supportTypes = organization.supportTypes.indices
-        pairs = themes.flatMap { theme, evidence in
-            organization.supportTypes.indices.compactMap { type in
-                layout.pair(theme: theme, supportType: type).map { ($0, evidence) }
-            }
-        }
-        isSure = organization.themes.isSingle || organization.supportTypes.isSingle
+        pairs = organization.pairClaims(layout).map { ($0, evidence($0.theme)) }
     }
 }
 
@@ -114,5 +110,13 @@ extension CellCounts {
             if isMember { membersWithoutCase += 1 }
         case .notAsked: break
         }
+    }
+}
+
+extension SureClaims {
+    fileprivate mutating func add(_ isMember: Bool, _ evidence: Evidence) {
+        known += 1
+        if isMember { members += 1 }
+        if isMember, evidence == .withoutCase { membersWithoutCase += 1 }
     }
 }

@@ -45,19 +45,22 @@ public struct ReachingOrganization: Sendable, Hashable {
     public let reach: Reach
     public let themes: Activity
     public let supportTypes: Activity
+    /// Whether it does a theme and a support type together, as a person said; pairs that nobody spoke of are missing.
+    public let decidedPairs: [CoverageLayout.Pair: Bool]
     /// Themes of the cases that it tells of; `nil` where it was not asked or did not say.
     public let caseThemes: [Int]?
     /// `nil` for one that was not asked, or of which silence says nothing: its letter came back, or it is a member.
     public let asked: Asked?
 
     public init(
-        isMember: Bool, reach: Reach, themes: Activity, supportTypes: Activity, caseThemes: [Int]? = nil,
-        asked: Asked? = nil
+        isMember: Bool, reach: Reach, themes: Activity, supportTypes: Activity,
+        decidedPairs: [CoverageLayout.Pair: Bool] = [:], caseThemes: [Int]? = nil, asked: Asked? = nil
     ) {
         self.isMember = isMember
         self.reach = reach
         self.themes = themes
         self.supportTypes = supportTypes
+        self.decidedPairs = decidedPairs
         self.caseThemes = caseThemes
         self.asked = asked
     }

@@ -28,7 +28,7 @@ struct AddressReviewFile: ReviewFile {
     private func answer(in row: ReviewRow<Column>) throws(StageError) -> (AddressDecision.Verdict, String) {
         let word = row[.decision]
         let decision = Self.decision(word)
-        guard decision != nil || word.isEmpty || Self.isUndecided(word) else { throw unreadable(word, in: row) }
+        guard decision != nil || word.isEmpty || row.isUndecided(.decision) else { throw unreadable(word, in: row) }
         if !row[.correction].isEmpty { return (.corrected, row[.correction]) }
         switch decision {
         case nil: return (.undecided, "")
@@ -72,6 +72,4 @@ struct AddressReviewFile: ReviewFile {
         default: nil
         }
     }
-
-    private static func isUndecided(_ text: String) -> Bool { Width.foldedWithoutSpaces(text) == "保留" }
 }

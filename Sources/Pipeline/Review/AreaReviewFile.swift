@@ -13,10 +13,7 @@ struct AreaReviewFile: ReviewFile {
     let needed = [Column.decision, .correction, .file, .sheet, .row]
 
     func decision(in row: ReviewRow<Column>, about last: LastOutput) throws(StageError) -> ReviewDecision {
-        guard let number = Int(row[.row]),
-            let key = last.contentKeys[
-                RecordReference(file: row[.file], sheet: row[.sheet].isEmpty ? nil : row[.sheet], row: number)]
-        else {
+        guard let key = row.record(.file, .sheet, .row).flatMap({ last.contentKeys[$0] }) else {
             throw StageError(.decisionUnmatched, at: row.location(.decision), found: "\(row[.file]) \(row[.row])")
         }
         let (verdict, text) = try answer(in: row)
@@ -27,7 +24,7 @@ struct AreaReviewFile: ReviewFile {
     private func answer(in row: ReviewRow<Column>) throws(StageError) -> (AreaDecision.Verdict, String) {
         let word = row[.decision]
         let decision = Self.decision(word)
-        guard decision != nil || word.isEmpty || Self.isUndecided(word) else {
+        guard decision != nil || word.isEmpty || row.isUndecided(.decision) else {
             throw StageError(
                 .decisionUnreadable, at: row.location(.decision), found: word,
                 expected: AreaReview.Decision.allCases.map(\.rawValue).joined(separator: " / "))
@@ -52,9 +49,5 @@ struct AreaReviewFile: ReviewFile {
         case "地域を書く", "一部の地域", "一部": .areas
         default: nil
         }
-    }
-
-    private static func isUndecided(_ text: String) -> Bool {
-        ["保留", "不明", "分からない", "わからない"].contains(Width.foldedWithoutSpaces(text))
     }
 }

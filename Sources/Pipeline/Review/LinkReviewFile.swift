@@ -13,13 +13,14 @@ struct LinkReviewFile: ReviewFile {
     let needed = [Column.decision, .fileA, .sheetA, .rowA, .fileB, .sheetB, .rowB]
 
     func decision(in row: ReviewRow<Column>, about last: LastOutput) throws(StageError) -> ReviewDecision {
-        guard let verdict = Self.verdict(row[.decision]) else {
+        let isUndecided = row[.decision].isEmpty || row.isUndecided(.decision)
+        guard let verdict = isUndecided ? .undecided : Self.verdict(row[.decision]) else {
             throw StageError(
                 .decisionUnreadable, at: row.location(.decision), found: row[.decision],
                 expected: LinkReview.Decision.allCases.map(\.rawValue).joined(separator: " / "))
         }
-        guard let a = last.contentKeys[of: row, .fileA, .sheetA, .rowA],
-            let b = last.contentKeys[of: row, .fileB, .sheetB, .rowB]
+        guard let a = row.record(.fileA, .sheetA, .rowA).flatMap({ last.contentKeys[$0] }),
+            let b = row.record(.fileB, .sheetB, .rowB).flatMap({ last.contentKeys[$0] })
         else {
             throw StageError(
                 .decisionUnmatched, at: row.location(.decision),
@@ -32,20 +33,7 @@ struct LinkReviewFile: ReviewFile {
         switch Width.foldedWithoutSpaces(text) {
         case "同一", "同じ", "同": .same
         case "別", "別団体", "異なる": .different
-        case "", "保留", "不明": .undecided
         default: nil
         }
-    }
-}
-
-extension [RecordReference: String] {
-    /// The content key of the record that three cells name; `nil` when they were changed.
-    fileprivate subscript(
-        of row: ReviewRow<LinkReview.Column>, file: LinkReview.Column, sheet: LinkReview.Column,
-        number: LinkReview.Column
-    ) -> String? {
-        guard let number = Int(row[number]) else { return nil }
-        return self[
-            RecordReference(file: row[file], sheet: row[sheet].isEmpty ? nil : row[sheet], row: number)]
     }
 }

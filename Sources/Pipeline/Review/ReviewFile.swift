@@ -1,4 +1,5 @@
 internal import Model
+internal import Store
 
 /// A workbook below `review/` that people fill in: where it lies, and how a filled row becomes a decision.
 ///
@@ -31,6 +32,8 @@ struct ReviewDecision {
 /// What the records of the last output are remembered by.
 struct LastOutput {
     let contentKeys: [RecordReference: String]
+    /// What the organisation of a record does.
+    let activities: [RecordReference: ReachRow]
     /// Addresses, as content keys hold them.
     let addresses: Set<String>
     /// Keys of free texts about activities.

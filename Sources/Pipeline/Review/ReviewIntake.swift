@@ -17,7 +17,8 @@ struct ReviewIntake {
         self.today = today
         files = [
             LinkReviewFile(), AddressReviewFile(variants: reference.variants),
-            AreaReviewFile(), ThemeReviewFile(taxonomy: reference.taxonomy),
+            AreaReviewFile(), PairReviewFile(taxonomy: reference.taxonomy),
+            ThemeReviewFile(taxonomy: reference.taxonomy),
         ]
     }
 
@@ -69,10 +70,18 @@ struct ReviewIntake {
         let url = folder.appending(path: Run.registerFile)
         let register = try Register(reading: url.path, name: url.path)
         defer { try? register.close() }
+        let organizations = Dictionary(
+            try register.reachingOrganizations().map { ($0.organizationID, $0) },
+            uniquingKeysWith: { first, _ in first })
         var contentKeys: [RecordReference: String] = [:]
-        for identity in try register.identities() { contentKeys[identity.reference] = identity.contentKey }
+        var activities: [RecordReference: ReachRow] = [:]
+        for identity in try register.identities() {
+            contentKeys[identity.reference] = identity.contentKey
+            activities[identity.reference] = organizations[identity.organizationID]
+        }
         return LastOutput(
-            contentKeys: contentKeys, addresses: Set(contentKeys.values.map(LinkRecord.address(inContentKey:))),
+            contentKeys: contentKeys, activities: activities,
+            addresses: Set(contentKeys.values.map(LinkRecord.address(inContentKey:))),
             texts: Set(try register.codedTexts().map { TextReview.key($0) }))
     }
 }

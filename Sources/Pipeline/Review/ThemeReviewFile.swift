@@ -30,8 +30,8 @@ struct ThemeReviewFile: ReviewFile {
     ) throws(StageError) -> (TextVerdict, [String]) {
         let word = row[.decision]
         let decision = Self.decision(word)
-        guard decision != nil || word.isEmpty || Self.isUndecided(word) else { throw unreadable(word, in: row) }
-        if !row[.correction].isEmpty { return (.assigned, try ids(row, .correction, subject)) }
+        guard decision != nil || word.isEmpty || row.isUndecided(.decision) else { throw unreadable(word, in: row) }
+        if !row[.correction].isEmpty { return (.assigned, try row.ids(.correction, among: known(subject))) }
         switch decision {
         case nil: return (.undecided, [])
         case .noCode: return (.noCode, [])
@@ -42,32 +42,17 @@ struct ThemeReviewFile: ReviewFile {
             let columns = decision?.columns ?? []
             guard columns.allSatisfy({ !row[$0].isEmpty }) else { throw unreadable(word, in: row) }
             var ids: [String] = []
-            for column in columns { ids += try self.ids(row, column, subject) }
+            for column in columns { ids += try row.ids(column, among: known(subject)) }
             return (.assigned, ids)
         }
     }
 
-    /// The codes that labels or ids stand for, in the order of the taxonomy.
-    private func ids(
-        _ row: ReviewRow<Column>, _ column: Column, _ subject: ActivitySubject
-    ) throws(StageError) -> [String] {
-        let known: [(id: String, label: String)] =
-            switch subject {
-            case .theme: taxonomy.themes.filter { !$0.isResidual }.map { ($0.id, $0.label) }
-            case .supportType: taxonomy.supportTypes.filter { !$0.isResidual }.map { ($0.id, $0.label) }
-            }
-        var chosen: Set<String> = []
-        for piece in row[column].split(whereSeparator: { "、，,;；/／\n\r\r\n".contains($0) }) {
-            let key = Width.foldedWithoutSpaces(String(piece))
-            guard !key.isEmpty else { continue }
-            guard let code = known.first(where: { Width.foldedWithoutSpaces($0.label) == key || $0.id == key }) else {
-                throw StageError(
-                    .decisionUnreadable, at: row.location(column), found: String(piece),
-                    expected: known.map(\.label).joined(separator: " / "))
-            }
-            chosen.insert(code.id)
+    /// What a text can be coded to.
+    private func known(_ subject: ActivitySubject) -> [(id: String, label: String)] {
+        switch subject {
+        case .theme: taxonomy.themes.filter { !$0.isResidual }.map { ($0.id, $0.label) }
+        case .supportType: taxonomy.supportTypes.filter { !$0.isResidual }.map { ($0.id, $0.label) }
         }
-        return known.map(\.id).filter(chosen.contains)
     }
 
     /// The words that the row leaves to choose from.
@@ -90,9 +75,5 @@ struct ThemeReviewFile: ReviewFile {
         case "別の内容", "別", "別のもの": .elsewhere
         default: nil
         }
-    }
-
-    private static func isUndecided(_ text: String) -> Bool {
-        ["保留", "不明", "分からない", "わからない"].contains(Width.foldedWithoutSpaces(text))
     }
 }

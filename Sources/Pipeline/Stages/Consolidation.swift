@@ -13,6 +13,8 @@ struct Consolidation {
         var findings: [Finding] = []
         /// In the order of the sources and their rows.
         var doubtfulAreas: [DoubtfulArea] = []
+        /// Members first, then by name.
+        var openPairs: [OpenPairs] = []
     }
 
     let inputs: WaveInputs
@@ -24,11 +26,12 @@ struct Consolidation {
     /// Of places named in findings.
     let language: Language
     private let serviceAreas: ServiceAreas
+    private let pairs: ActivityPairs
 
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
         resolved: ResolveStage.Result, texts: [[ActivityText]], areaDecisions: [String: AreaDecision],
-        language: Language
+        pairDecisions: [String: [String: PairDecision]], language: Language
     ) {
         self.inputs = inputs
         self.records = records
@@ -38,6 +41,7 @@ struct Consolidation {
         self.language = language
         serviceAreas = ServiceAreas(
             inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions)
+        pairs = ActivityPairs(taxonomy: inputs.taxonomy, decisions: pairDecisions)
     }
 
     func run() -> Result {
@@ -51,10 +55,20 @@ struct Consolidation {
                 cluster, id: id, answer: answer, serviceArea: area.area, findings: &result.findings)
             result.profiles.append(profile)
             if let doubt = area.doubt { result.doubtfulAreas.append(doubtfulArea(doubt, profile.organization)) }
+            result.openPairs += openPairs(profile, speaker: speaker(cluster, answer: answer))
             checkFrame(cluster, findings: &result.findings)
         }
         result.doubtfulAreas.sort { $0.reference < $1.reference }
+        result.openPairs = Self.sorted(result.openPairs)
         return result
+    }
+
+    /// Members first, then by name; the themes of an organisation stay in their order.
+    private static func sorted(_ pairs: [OpenPairs]) -> [OpenPairs] {
+        func key(_ pairs: OpenPairs, _ place: Int) -> (Int, String, String, Int) {
+            (pairs.isMember ? 0 : 1, pairs.name, pairs.organizationID, place)
+        }
+        return pairs.enumerated().sorted { key($0.element, $0.offset) < key($1.element, $1.offset) }.map(\.element)
     }
 
     // MARK: Which answer counts
@@ -92,6 +106,25 @@ struct Consolidation {
             choice: doubt.choice, text: shown(doubt.text), reason: doubt.reason,
             notUnderstood: shown(doubt.notUnderstood), codes: organization.serviceArea.filledCodes,
             answer: doubt.answer.map(shown), reference: records[doubt.record].reference)
+    }
+
+    /// The record that says what it does: the answer that counts, else the first of the member list.
+    private func speaker(_ cluster: [Int], answer: Int?) -> Int? {
+        answer ?? cluster.first { records[$0].role == .member }
+    }
+
+    /// What a person should decide, if the pairs of this organisation matter. One that works nowhere in the city makes no
+    /// cell.
+    private func openPairs(_ profile: OrganizationProfile, speaker: Int?) -> [OpenPairs] {
+        let organization = profile.organization
+        guard let speaker, organization.serviceArea.kind != .outside else { return [] }
+        let decided = Set(profile.decidedPairs.map(\.themeID))
+        return pairs.open(themes: profile.themes, supportTypes: profile.supportTypes)
+            .filter { !decided.contains($0.id) }.map { theme in
+                OpenPairs(
+                    organizationID: organization.id, name: organization.name, isMember: organization.isMember,
+                    themeID: theme.id, supportTypeIDs: theme.types, reference: records[speaker].reference)
+            }
     }
 
     private func checkFrame(_ cluster: [Int], findings: inout [Finding]) {
@@ -144,7 +177,11 @@ struct Consolidation {
         return OrganizationProfile(
             organization: organization, organizationTypeLabel: type?.label,
             legalFormLabel: legalForm.flatMap { inputs.reference.legalFormLabels[$0] }, themes: themes,
-            supportTypes: types)
+            supportTypes: types,
+            decidedPairs: speaker(cluster, answer: answer).map { speaker in
+                pairs.decided(
+                    pairs.open(themes: themes, supportTypes: types), contentKey: resolved.contentKeys[speaker])
+            } ?? [])
     }
 
     /// The type that the frame gives, so that those who did not answer have one too; else the answer's.

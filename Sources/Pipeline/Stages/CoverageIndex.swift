@@ -50,6 +50,10 @@ struct CoverageIndex {
                 row.themeIDs.compactMap { themes[$0] }, count: row.themeIDs.count),
             supportTypes: ReachingOrganization.Activity(
                 row.supportTypeIDs.compactMap { supportTypes[$0] }, count: row.supportTypeIDs.count),
+            decidedPairs: row.decidedPairs.reduce(into: [:]) { decided, pair in
+                guard let theme = themes[pair.themeID], let type = supportTypes[pair.supportTypeID] else { return }
+                decided[CoverageLayout.Pair(theme: theme, supportType: type)] = pair.isDone
+            },
             caseThemes: row.caseThemeIDs?.compactMap { themes[$0] },
             asked: row.isAsked
                 ? ReachingOrganization.Asked(

@@ -7,7 +7,7 @@ struct GapsSection {
     init(_ presentation: Presentation) { self.presentation = presentation }
 
     var value: PageValue {
-        let inferred = presentation.report.coverage.count { $0.key.themeID != nil && $0.key.supportTypeID != nil }
+        let pairs = presentation.report.coverage.filter { $0.key.themeID != nil && $0.key.supportTypeID != nil }
         return [
             "legend": .list(GapKind.allCases.map(Self.legendEntry)),
             "maps": .list([HeatMap(.themes, of: presentation), HeatMap(.supportTypes, of: presentation)].map(map)),
@@ -15,7 +15,9 @@ struct GapsSection {
             "sensitivity": .list(presentation.report.sensitivity.map(Self.sensitivity)),
             "hasSensitivity": .flag(!presentation.report.sensitivity.isEmpty),
             "leavesOut": .text(FixedWording.leavesOut),
-            "inferredCells": .text(inferred > 0 ? NumberWords.grouped(inferred) : ""),
+            "pairCells": .text(pairs.isEmpty ? "" : NumberWords.grouped(pairs.count)),
+            "inferredCells": .text(NumberWords.grouped(pairs.count(where: \.isInferred))),
+            "pairReview": .text(PairReview.path),
         ]
     }
 

@@ -131,6 +131,94 @@ struct CoverageAnalysisTests {
         // It was not asked.
         #expect(cell(member(nil)).gapWithCasesOnly == .thin)
     }
+
+    // MARK: Inference
+
+    /// One area, two themes, two support types.
+    private static let pairsAlone = CoverageLayout(
+        areaCount: 1, themeCount: 2, supportTypeCount: 2, pairs: [.init(theme: 0, supportType: 0)])
+
+    /// An organisation that names the pair.
+    enum Naming: CaseIterable {
+        case open, single, confirmed, denied
+
+        func organization(member: Bool, cases: [Int]? = nil) -> ReachingOrganization {
+            let several = ReachingOrganization.Activity([0, 1], count: 2)
+            let pair = CoverageLayout.Pair(theme: 0, supportType: 0)
+            return ReachingOrganization(
+                isMember: member, reach: .areas([0]), themes: several,
+                supportTypes: self == .single ? .init([0], count: 1) : several,
+                decidedPairs: self == .confirmed ? [pair: true] : self == .denied ? [pair: false] : [:],
+                caseThemes: cases)
+        }
+    }
+
+    @Test(
+        "a cell is inferred when its kind would be another without the organisations that named several of both",
+        arguments: [
+            ([], [], GapKind.absent, false),
+            ([.open], [], .thin, true), ([.single], [], .thin, false), ([.confirmed], [], .thin, false),
+            ([.denied], [], .absent, false), ([.denied, .confirmed], [], .thin, false),
+            ([.open, .open], [], .covered, true), ([.single, .open], [], .covered, true),
+            ([.single, .confirmed, .open], [], .covered, false),
+            ([], [.open], .recruitable, true), ([], [.open, .confirmed], .recruitable, false),
+            ([.open], [.single], .thin, true), ([], [.denied], .absent, false),
+        ] as [([Naming], [Naming], GapKind, Bool)])
+    func inferred(members: [Naming], others: [Naming], kind: GapKind, isInferred: Bool) {
+        let organizations =
+            members.map { $0.organization(member: true) } + others.map { $0.organization(member: false) }
+        let analysis = CoverageAnalysis(
+            organizations, layout: Self.pairsAlone, groupCount: 1, rules: GapRules())
+        #expect(analysis.pairs.map(\.gap) == [kind] && analysis.pairs.map(\.isInferred) == [isInferred])
+        #expect((analysis.themes + analysis.supportTypes).allSatisfy { !$0.isInferred })
+    }
+
+    @Test("claims without a case that count less are weighed among the sure ones as among all")
+    func inferredByWeight() {
+        let rules = GapRules(weightWithoutCase: 0.5)
+        func cell(_ organizations: ReachingOrganization...) -> CoverageAnalysis.Cell {
+            CoverageAnalysis(organizations, layout: Self.pairsAlone, groupCount: 1, rules: rules).pairs[0]
+        }
+        let halves = [Naming.single, .confirmed].map { $0.organization(member: true, cases: []) }
+        #expect(cell(halves[0], halves[1]).gap == .thin && !cell(halves[0], halves[1]).isInferred)
+        let whole = Naming.open.organization(member: true, cases: [0])
+        #expect(cell(halves[0], halves[1], whole).gap == .covered && cell(halves[0], halves[1], whole).isInferred)
+    }
+
+    @Test("a member that left the question blank is asked whether or not others' pairs are inferences")
+    func inferredBlank() {
+        let blank = ReachingOrganization(
+            isMember: true, reach: .areas([0]), themes: .init([0], count: 1), supportTypes: .init([], count: 0))
+        func cell(_ organization: ReachingOrganization) -> CoverageAnalysis.Cell {
+            CoverageAnalysis([blank, organization], layout: Self.pairsAlone, groupCount: 1, rules: GapRules()).pairs[0]
+        }
+        let denied = cell(Naming.denied.organization(member: true))
+        #expect(denied.gap == .checkMember && !denied.isInferred)
+        let open = cell(Naming.open.organization(member: false))
+        #expect(open.gap == .recruitable && open.isInferred)
+    }
+
+    @Test("what a person denied is not expected of the silent either, and nothing else changes")
+    func deniedIsNotExpected() {
+        let organizations = Self.world(5, silent: 30)
+        let layout = Self.layout
+        func analysis(denying pair: Int?) -> CoverageAnalysis {
+            CoverageAnalysis(
+                organizations.map { organization in
+                    ReachingOrganization(
+                        isMember: organization.isMember, reach: organization.reach, themes: organization.themes,
+                        supportTypes: organization.supportTypes,
+                        decidedPairs: pair.map { [layout.pairs[$0]: false] } ?? [:], asked: organization.asked)
+                }, layout: layout, groupCount: 2, rules: GapRules())
+        }
+        let (before, after) = (analysis(denying: nil), analysis(denying: 1))
+        #expect(before.themes == after.themes && before.supportTypes == after.supportTypes)
+        for area in 0..<layout.areaCount {
+            let cell = area * layout.pairs.count + 1
+            #expect(before.pairs[cell].counts.known > 0 && after.pairs[cell].counts.known == 0)
+            #expect(after.pairs[cell].silent.expected < before.pairs[cell].silent.expected)
+        }
+    }
 }
 
 extension ReachingOrganization {

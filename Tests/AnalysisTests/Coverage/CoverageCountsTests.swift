@@ -12,11 +12,11 @@ struct CoverageCountsTests {
 
     private func organization(
         member: Bool = false, _ reach: ReachingOrganization.Reach, themes: [Int] = [], types: [Int] = [],
-        others: Int = 0, cases: [Int]? = nil
+        others: Int = 0, decided: [CoverageLayout.Pair: Bool] = [:], cases: [Int]? = nil
     ) -> ReachingOrganization {
         ReachingOrganization(
             isMember: member, reach: reach, themes: .init(themes, count: themes.count + others),
-            supportTypes: .init(types, count: types.count), caseThemes: cases)
+            supportTypes: .init(types, count: types.count), decidedPairs: decided, caseThemes: cases)
     }
 
     private func counts(_ organizations: ReachingOrganization...) -> CoverageCounts {
@@ -46,12 +46,38 @@ struct CoverageCountsTests {
     @Test("theme and type belong together for sure only where one of them was named alone")
     func inference() {
         let several = organization(.areas([0]), themes: [0, 1], types: [0, 1])
-        #expect(counts(several).arePairsSure == Array(repeating: false, count: 6))
-        let oneType = organization(.areas([0]), themes: [0, 1], types: [0])
-        #expect(counts(several, oneType).arePairsSure == [true, false, true, false, false, false])
+        #expect(counts(several).surePairs.map(\.known) == [0, 0, 0, 0, 0, 0])
+        let oneType = organization(member: true, .areas([0]), themes: [0, 1], types: [0])
+        let both = counts(several, oneType)
+        #expect(
+            both.surePairs.map(\.known) == [1, 0, 1, 0, 0, 0] && both.surePairs.map(\.members) == [1, 0, 1, 0, 0, 0])
+        #expect(both.pairs.map(\.known) == [2, 1, 2, 0, 0, 0])
         // その他 beside it makes two of one.
         let withOther = organization(.areas([0]), themes: [0], types: [0, 1], others: 1)
-        #expect(counts(withOther).arePairsSure == Array(repeating: false, count: 6))
+        #expect(counts(withOther).surePairs.map(\.known) == [0, 0, 0, 0, 0, 0])
+    }
+
+    @Test(
+        "what a person confirmed is sure, what a person denied is no claim, and areas of themes and types stay as they are"
+    )
+    func decided() {
+        let decided: [CoverageLayout.Pair: Bool] = [
+            .init(theme: 0, supportType: 0): true, .init(theme: 0, supportType: 1): false,
+        ]
+        func named(_ reach: ReachingOrganization.Reach, _ decided: [CoverageLayout.Pair: Bool]) -> CoverageCounts {
+            counts(organization(member: true, reach, themes: [0, 1], types: [0, 1], decided: decided, cases: [1]))
+        }
+        let (open, told) = (named(.areas([0]), [:]), named(.areas([0]), decided))
+        #expect(open.pairs.map(\.members) == [1, 1, 1, 0, 0, 0])
+        #expect(told.pairs.map(\.members) == [1, 0, 1, 0, 0, 0] && told.pairs.map(\.known) == [1, 0, 1, 0, 0, 0])
+        #expect(told.surePairs.map(\.members) == [1, 0, 0, 0, 0, 0])
+        #expect(told.surePairs.map(\.membersWithoutCase) == [1, 0, 0, 0, 0, 0])
+        // It is no blank either: it has been asked.
+        #expect(told.pairs.allSatisfy { $0.membersBlank == 0 })
+        #expect(open.themes == told.themes && open.supportTypes == told.supportTypes)
+        #expect(named(.wide, [:]).pairs.map(\.wide) == [1, 1, 1, 1, 1, 1])
+        #expect(named(.wide, decided).pairs.map(\.wide) == [1, 0, 1, 1, 0, 1])
+        #expect(named(.wide, decided).themes.map(\.wide) == [1, 1, 1, 1])
     }
 
     @Test("cases are evidence for the themes that they are told of, and nothing is made of a question not asked")
@@ -90,15 +116,22 @@ struct CoverageCountsTests {
     @Test("the same as counting every cell by itself, in whatever order", arguments: 0..<20)
     func eachCellByItself(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
+        let themeCount = Int.random(in: 1...8, using: &random)
+        let all = (0..<themeCount).flatMap { theme in
+            (0..<3).map { CoverageLayout.Pair(theme: theme, supportType: $0) }
+        }
         let layout = CoverageLayout(
-            areaCount: Int.random(in: 1...6, using: &random), themeCount: Int.random(in: 1...8, using: &random),
-            supportTypeCount: 3, pairs: [])
+            areaCount: Int.random(in: 1...6, using: &random), themeCount: themeCount, supportTypeCount: 3,
+            pairs: all.filter { _ in Int.random(in: 0..<5, using: &random) > 0 })
         func some(_ count: Int) -> [Int] { (0..<count).filter { _ in Bool.random(using: &random) } }
         let organizations = (0..<60).map { _ in
             let reach: ReachingOrganization.Reach =
                 Int.random(in: 0..<8, using: &random) == 0 ? .wide : .areas(some(layout.areaCount))
+            let decided = all.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+                .map { ($0, Bool.random(using: &random)) }
             return organization(
                 member: Bool.random(using: &random), reach, themes: some(layout.themeCount), types: some(3),
+                decided: Dictionary(uniqueKeysWithValues: decided),
                 cases: Bool.random(using: &random) ? some(layout.themeCount) : nil)
         }
         let counts = CoverageCounts(organizations, layout: layout)
@@ -113,14 +146,38 @@ struct CoverageCountsTests {
                 #expect(cell.membersBlank == here.count { $0.isMember && !$0.themes.isNamed })
                 #expect(cell.wide == organizations.count { $0.reach == .wide && $0.themes.indices.contains(theme) })
             }
+            for (place, pair) in layout.pairs.enumerated() {
+                let doing = here.filter { $0.does(pair) }
+                let sure = doing.filter { $0.isSureOf(pair) }
+                let index = area * layout.pairs.count + place
+                let (cell, ofSure) = (counts.pairs[index], counts.surePairs[index])
+                #expect(cell.known == doing.count && cell.members == doing.count(where: \.isMember))
+                #expect(cell.wide == organizations.count { $0.reach == .wide && $0.does(pair) })
+                #expect(Int(ofSure.known) == sure.count && Int(ofSure.members) == sure.count(where: \.isMember))
+                #expect(
+                    Int(ofSure.membersWithoutCase)
+                        == sure.count { $0.isMember && $0.caseThemes?.contains(pair.theme) == false })
+            }
         }
         let shuffled = CoverageCounts(organizations.shuffled(using: &random), layout: layout)
         #expect(shuffled.themes == counts.themes && shuffled.supportTypes == counts.supportTypes)
+        #expect(shuffled.pairs == counts.pairs && shuffled.surePairs == counts.surePairs)
     }
 }
 
 extension ReachingOrganization.Reach {
     fileprivate func fills(_ area: Int) -> Bool {
         if case .areas(let areas) = self { areas.contains(area) } else { false }
+    }
+}
+
+extension ReachingOrganization {
+    fileprivate func does(_ pair: CoverageLayout.Pair) -> Bool {
+        themes.indices.contains(pair.theme) && supportTypes.indices.contains(pair.supportType)
+            && decidedPairs[pair] != false
+    }
+
+    fileprivate func isSureOf(_ pair: CoverageLayout.Pair) -> Bool {
+        themes.isSingle || supportTypes.isSingle || decidedPairs[pair] == true
     }
 }

@@ -43,6 +43,10 @@ extension ReviewWorkbook {
         try ReviewWorkbook(AreaReview.path, sheet: AreaReview.sheetName, headerRow: AreaReview.headerRow, in: output)
     }
 
+    static func pairs(in output: URL) throws -> ReviewWorkbook {
+        try ReviewWorkbook(PairReview.path, sheet: PairReview.sheetName, headerRow: PairReview.headerRow, in: output)
+    }
+
     static func themes(in output: URL) throws -> ReviewWorkbook {
         try ReviewWorkbook(
             ThemeReview.path, sheet: ThemeReview.sheetName, headerRow: ThemeReview.headerRow, in: output)

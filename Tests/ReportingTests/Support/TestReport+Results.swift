@@ -90,6 +90,15 @@ extension TestReport {
             reference: reference(8)),
     ]
 
+    static let openPairs = [
+        OpenPairs(
+            organizationID: "omember000001", name: "つながりの会", isMember: true, themeID: "mental_health",
+            supportTypeIDs: ["consultation", "gathering_place"], reference: reference(7)),
+        OpenPairs(
+            organizationID: "owithheld0001", name: "ひみつの家", isMember: false, themeID: "violence",
+            supportTypeIDs: ["consultation"], reference: reference(8)),
+    ]
+
     static let doubtfulLinks = [
         DoubtfulLink(
             a: side("omember000001", "つながりの会", "内印住所2-2", 3), b: side("omember000002", "不同意の会", "内印住所3", 4),

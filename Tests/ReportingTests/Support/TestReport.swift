@@ -32,8 +32,8 @@ enum TestReport {
             organizations: organizations(candidateName, memberName), links: links, tables: tables,
             coverage: coverage, followUps: followUps, sensitivity: sensitivity,
             shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
-            doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas, texts: texts,
-            reviewedTexts: reviewedTexts, nameHints: nameHints,
+            doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas,
+            openPairs: openPairs, texts: texts, reviewedTexts: reviewedTexts, nameHints: nameHints,
             sources: sources,
             assumptions: ["内印前提：需要は人口に比例する。"], need: need)
     }

@@ -39,6 +39,9 @@ insert into organization_support_type values
     ('o1', 's1', 'w1', 'selected', 'r'), ('o3', 's1', 'w1', 'selected', 'r'), ('o3', 's2', 'w1', 'selected', 'r'),
     ('o4', 'other', 'w1', 'selected', 'r');
 
+-- A person said that o3 does t1 by s1 and not by s2; of t2 nobody said anything.
+insert into organization_pair values ('o3', 't1', 's2', 0), ('o3', 't1', 's1', 1);
+
 insert into record (
     record_id, wave_id, source_file, source_sheet, source_row, role, organization_id, probability, decided_by, counts,
     content_key
