@@ -12,10 +12,11 @@ public final class DataTables: Sendable {
     private struct Loaded {
         var reference: ReferenceData?
         var lexicon: NameLexicon?
-        var vocabularies: [ActivitySubject: CodingVocabulary]?
+        var coders: ActivityCoders?
         var prefectures: Prefectures?
         var municipalities: MunicipalityCodes?
         var regions: AreaRegions?
+        var gazetteerImport: GazetteerImport?
     }
 
     private let loaded = Mutex(Loaded())
@@ -33,11 +34,12 @@ public final class DataTables: Sendable {
     }
 
     /// How free texts are coded.
-    func vocabularies() throws(StageError) -> [ActivitySubject: CodingVocabulary] {
-        try table(\.vocabularies) { folder throws(StageError) in
-            Dictionary(
-                uniqueKeysWithValues: zip(
-                    ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: folder)))
+    func coders() throws(StageError) -> ActivityCoders {
+        try table(\.coders) { folder throws(StageError) in
+            ActivityCoders(
+                Dictionary(
+                    uniqueKeysWithValues: zip(
+                        ActivitySubject.allCases, try CodingVocabulary.all(dataFolder: folder))))
         }
     }
 
@@ -52,6 +54,15 @@ public final class DataTables: Sendable {
     func regions() throws(StageError) -> AreaRegions {
         let prefectures = try prefectures()
         return try table(\.regions) { folder throws(StageError) in try PlaceData(folder).regions(prefectures) }
+    }
+
+    /// What lists of addresses are read with. Its table of letters is worth making once, and not at all where gazetteers
+    /// are opened.
+    func gazetteerImport() throws(StageError) -> GazetteerImport {
+        let prefectures = try prefectures()
+        return try table(\.gazetteerImport) { folder throws(StageError) in
+            try PlaceData(folder).gazetteerImport(prefectures)
+        }
     }
 
     private func table<Table: Sendable>(

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 internal import FoundationEssentials
 internal import Model
 
@@ -6,7 +6,10 @@ enum FileDigest {
     /// SHA-256 of a file, as lower-case hexadecimal.
     static func sha256(of url: URL, name: String) throws(StageError) -> String {
         do {
-            return hexadecimal(SHA256.hash(data: try Data(contentsOf: url, options: .alwaysMapped)))
+            let bytes = try Data(contentsOf: url, options: .alwaysMapped)
+            var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+            bytes.withUnsafeBytes { _ = SHA256($0.baseAddress, $0.count, &digest) }
+            return hexadecimal(digest)
         } catch {
             throw StageError(.fileUnreadable, at: CellLocation(file: name), found: "\(error)")
         }

@@ -27,7 +27,7 @@ struct Gathering {
                 decisions: decisions.links)
             let learned = decisions.learned
             let texts = ActivityTexts(
-                read.records, inputs.questionnaire, vocabularies: inputs.vocabularies, learned: learned)
+                read.records, inputs.questionnaire, coders: inputs.coders, learned: learned)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
                 areaDecisions: decisions.areas, pairDecisions: decisions.pairs, language: options.language

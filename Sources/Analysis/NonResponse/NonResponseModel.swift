@@ -17,6 +17,8 @@ public struct NonResponseModel: Sendable {
 
     private let prior: RatePrior
     private let posteriors: [RatePosterior]
+    /// By activity, then class of reach.
+    private let meanRates: [[Double]]
     private let silent: [[Double]]
     private let reach: ReachModel
     /// By activity, then group.
@@ -58,6 +60,7 @@ public struct NonResponseModel: Sendable {
                 components, likelihoods: known.map { $0?[activity] }, counts: table.respondents[activity],
                 exposures: table.exposures[activity])
         }
+        meanRates = posteriors.map { posterior in (0...areaCount).map(posterior.meanRate) }
         silent = table.silent
         (self.reach, self.inclinations, self.areaCount) = (reach, inclinations, areaCount)
     }
@@ -78,10 +81,8 @@ public struct NonResponseModel: Sendable {
         let office = office ?? areaCount
         let whole = reach.wholeChance(group: group, office: office)
         let part = (1 - whole) * reach.partChance(office: office, area: area)
-        let posterior = posteriors[activity]
-        return min(
-            1,
-            inclinations[activity][group] * (whole * posterior.meanRate(0) + part * posterior.meanRate(area + 1)))
+        let rates = meanRates[activity]
+        return min(1, inclinations[activity][group] * (whole * rates[0] + part * rates[area + 1]))
     }
 
     // MARK: Counts and exposures

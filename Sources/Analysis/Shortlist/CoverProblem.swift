@@ -100,8 +100,15 @@ public struct CoverProblem: Sendable {
 
     /// The smallest amount by which the values of two sets can differ, where all weights are multiples of one number with
     /// at most four decimals; otherwise 0, for not known.
-    var step: Double {
-        guard isDeterministic, let largest = weights.max(), largest > 0 else { return 0 }
+    var step: Double { step(of: weights) }
+
+    /// The same with other weights; cells without a weight may be filled in part.
+    func step(of weights: [Double]) -> Double {
+        guard let largest = weights.max(), largest > 0 else { return 0 }
+        let isSure =
+            isDeterministic
+            || weights.indices.allSatisfy { weights[$0] == 0 || byCell.row($0).allSatisfy { byCell.values[$0] == 1 } }
+        guard isSure else { return 0 }
         for scale in [1.0, 10, 100, 1000, 10_000] {
             let scaled = weights.map { ($0 * scale).rounded() }
             guard zip(scaled, weights).allSatisfy({ abs($0 - $1 * scale) <= 1e-9 * scale }),

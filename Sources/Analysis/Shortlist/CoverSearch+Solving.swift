@@ -29,6 +29,9 @@ extension CoverSearch: Solver {
 }
 
 extension CoverSolution {
+    /// Differences that are smaller, relative to the value, count as none.
+    static let tolerance = 2e-10
+
     /// A set that keeps to the constraints, put in order.
     ///
     /// - Parameter upperBound: of any set that does.
@@ -41,7 +44,7 @@ extension CoverSolution {
         // A bound that is met to nine digits is met, for sums are not more exact than that; and so is one that leaves no
         // room for another whole number.
         let step = problem.step
-        let isMet = upperBound <= value * (1 + 2e-10) || upperBound < value + step * 0.999
+        let isMet = upperBound <= value * (1 + Self.tolerance) || upperBound < value + step * 0.999
         self.init(
             picks: picks, value: value, upperBound: isMet ? value : max(value, upperBound), method: method,
             isCutByTime: isCutByTime)

@@ -1,12 +1,14 @@
-internal import Crypto
-internal import FoundationEssentials
+internal import CCrypto
 
 /// The id of an organisation: it depends on what its first record says and on nothing else.
 public enum OrganizationID {
     /// `o` and the first 12 base-32 characters (RFC 4648, lower case) of the SHA-256 of the content key.
     public static func id(contentKey: String) -> String {
+        let key = Array(contentKey.utf8)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(key, key.count, &digest)
         var bits: UInt64 = 0
-        for byte in SHA256.hash(data: Data(contentKey.utf8)).prefix(8) { bits = bits << 8 | UInt64(byte) }
+        for byte in digest.prefix(8) { bits = bits << 8 | UInt64(byte) }
         let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
         return "o" + String((0..<12).map { alphabet[Int(bits >> (59 - 5 * UInt64($0)) & 31)] })
     }

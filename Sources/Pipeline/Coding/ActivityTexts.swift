@@ -21,7 +21,7 @@ struct ActivityTexts {
 
     /// - Parameter learned: what people decided about texts.
     init(
-        _ records: [Record], _ questionnaire: Questionnaire, vocabularies: [ActivitySubject: CodingVocabulary],
+        _ records: [Record], _ questionnaire: Questionnaire, coders: ActivityCoders,
         learned: [ActivitySubject: [LearnedCode]]
     ) {
         let subjects = ActivitySubject.allCases.compactMap { subject -> Subject? in
@@ -31,9 +31,9 @@ struct ActivityTexts {
             let isNeeded =
                 subject == .theme || !texts.isEmpty
                 || choices.map { question in records.contains { $0.unmatched[question.id] != nil } } == true
-            guard isNeeded, let vocabulary = vocabularies[subject] else { return nil }
+            guard isNeeded, let coder = coders.coder(subject, learned: learned[subject] ?? []) else { return nil }
             return Subject(
-                subject: subject, coder: ActivityCoder(vocabulary, learned: learned[subject] ?? []), choices: choices,
+                subject: subject, coder: coder, choices: choices,
                 texts: texts, asked: Set(choices?.options.map(\.id) ?? []))
         }
         self.subjects = subjects

@@ -60,8 +60,9 @@ public struct Geocoding: Sendable {
     public func run() throws -> Outcome {
         // Before anything is read: a person who forgot --force learns it at once.
         let file = try output.map { url throws(StageError) in try OutputFile(url, replaces: replaces) }
-        let prefectures = try PlaceData(dataFolder).prefectures()
-        let stack = try openGazetteers(prefectures)
+        let places = DataTables(dataFolder)
+        let prefectures = try places.prefectures()
+        let stack = try openGazetteers(places)
         let name = input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
         let table = try TableReader(
             path: input == "-" ? "/dev/stdin" : input, name: name, options: TableOptions(sheet: sheet))
@@ -113,10 +114,9 @@ public struct Geocoding: Sendable {
         }
     }
 
-    private func openGazetteers(_ prefectures: Prefectures) throws(StageError) -> GazetteerStack {
+    private func openGazetteers(_ places: DataTables) throws(StageError) -> GazetteerStack {
         let stack = try GazetteerStack(
-            paths: gazetteers.map { ($0.path, $0.lastPathComponent) }, prefectures: prefectures,
-            data: PlaceData(dataFolder), grids: grids?.path)
+            paths: gazetteers.map { ($0.path, $0.lastPathComponent) }, tables: places, grids: grids?.path)
         if let municipality, !stack.gazetteers.contains(where: { $0.contains(municipality: municipality) }) {
             throw StageError(
                 .valueUnknown, at: CellLocation(file: "--municipality"), found: municipality,

@@ -11,18 +11,16 @@ struct GazetteerStack {
 
     /// - Parameters:
     ///   - paths: where each file is, and the name by which messages and results speak of it.
-    ///   - data: tables of places, for lists that are put together.
+    ///   - tables: for lists that are put together.
     ///   - grids: folder with grids for the change of datum of lists.
     /// - Throws: `StageError` with the problems of every file.
     init(
-        paths: [(path: String, name: String)], prefectures: Prefectures, data: PlaceData, grids: String? = nil
+        paths: [(path: String, name: String)], tables: DataTables, grids: String? = nil
     ) throws(StageError) {
         var gazetteers: [Gazetteer] = []
         var findings: [Finding] = []
         var operations: [(list: String, operation: AppliedOperation)] = []
         var problems: [Problem] = []
-        // Its table of letters is worth making once, and not at all where files are opened.
-        var lists: GazetteerImport?
         for (path, name) in paths {
             do throws(StageError) {
                 if Gazetteer.isGazetteer(path: path) {
@@ -32,9 +30,8 @@ struct GazetteerStack {
                     operations += done
                     gazetteers.append(gazetteer)
                 } else {
-                    if lists == nil { lists = try data.gazetteerImport(prefectures) }
-                    guard let plan = lists else { continue }
-                    let imported = try plan.run([GazetteerImport.File(path: path, name: name)], grids: grids)
+                    let imported = try tables.gazetteerImport().run(
+                        [GazetteerImport.File(path: path, name: name)], grids: grids)
                     gazetteers.append(try Gazetteer(imported))
                     findings += imported.findings
                     operations += Self.operations(imported.description)

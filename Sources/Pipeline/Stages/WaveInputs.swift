@@ -15,7 +15,7 @@ struct WaveInputs {
     let lexicon: NameLexicon
     let linkModel: LinkModel
     /// How free texts are coded.
-    let vocabularies: [ActivitySubject: CodingVocabulary]
+    let coders: ActivityCoders
     /// The themes and support types that this wave asked for: of others nothing is known, and they are no gap.
     let taxonomy: Taxonomy
     let prefectures: Prefectures
@@ -83,7 +83,7 @@ struct WaveInputs {
 
         // What takes time comes after what can be wrong.
         lexicon = try options.tables.lexicon()
-        vocabularies = try options.tables.vocabularies()
+        coders = try options.tables.coders()
         self.description = description
         self.questionnaire = questionnaire
         taxonomy = reference.taxonomy.asked(in: questionnaire)
@@ -93,7 +93,6 @@ struct WaveInputs {
         reachTables = reach.flatMap { tables in
             tables.demand.flatMap { demand in tables.venues.map { (demand, $0) } }
         }
-        let places = PlaceData(options.dataFolder)
         prefectures = try options.tables.prefectures()
         municipalities = try options.tables.municipalities()
         regions = try options.tables.regions()
@@ -103,7 +102,7 @@ struct WaveInputs {
             gazetteers.compactMap { name, url in url.map { (path: $0.path, name: name) } }
             + options.gazetteers.map { (path: $0.path, name: $0.lastPathComponent) }
         self.gazetteers = try GazetteerStack(
-            paths: stacked, prefectures: prefectures, data: places, grids: options.grids?.path)
+            paths: stacked, tables: options.tables, grids: options.grids?.path)
         areas = WaveAreas(
             table, outlines, description: description, gazetteers: self.gazetteers.gazetteers,
             variants: reference.variants)
