@@ -63,6 +63,10 @@ extension ProblemCode {
                 "値[「{found}」]の形が違います。必要な形：{expected}", "the value[ \"{found}\"] has the wrong form; needed: {expected}")
         case .valueUnknown:
             Wording("「{found}」という値はありません[。近い値：{expected}]", "no value \"{found}\"[; the nearest: {expected}]")
+        case .valueAmbiguous:
+            Wording(
+                "「{found}」はいくつかあります。どれかを示してください[：{expected}]",
+                "\"{found}\" is more than one; name one of them[: {expected}]")
         case .organizationUnknown:
             Wording(
                 "団体ID「{found}」はこの出力にありません。organizations.csv の organization_id を示してください",
@@ -248,6 +252,10 @@ extension ProblemCode {
             Wording(
                 "大字のわからない小字が {found} 件あります（例：{expected}）。使いません",
                 "{found} sections (koaza) have no town (such as {expected}) and are not used")
+        case .townAlone:
+            Wording(
+                "町名までを書いてください[（{expected}）]。番地や建物は使いません",
+                "name the town alone[ ({expected})]; lots and buildings are not used")
         case .townUnknown:
             Wording(
                 "町字のない番号が {found} 件あります（例：{expected}）。使いません",

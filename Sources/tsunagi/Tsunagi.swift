@@ -30,8 +30,8 @@ struct Tsunagi: ParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
             GeocodeCommand.self,
-            LinkCommand.self, ShortlistCommand.self, ClassifyCommand.self, AccessCommand.self, ExplainCommand.self,
-            GazetteerCommand.self, AreasCommand.self,
+            LinkCommand.self, ShortlistCommand.self, MatchCommand.self, ClassifyCommand.self, AccessCommand.self,
+            ExplainCommand.self, GazetteerCommand.self, AreasCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

@@ -61,7 +61,9 @@ struct QueryTests {
     }
 
     /// What queries ask for.
-    private static let arguments: [String: String] = ["wave_id": "w1", "a": "o9", "b": "o0", "by": "1", "id": "o0"]
+    private static let arguments: [String: String] = [
+        "wave_id": "w1", "a": "o9", "b": "o0", "by": "1", "id": "o0", "theme_id": "t1",
+    ]
 
     /// The result as a CSV.
     private func rendered(_ query: Query, in register: Register) throws -> String {

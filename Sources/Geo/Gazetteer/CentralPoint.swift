@@ -1,9 +1,9 @@
 /// The place that stands for several: one of them, so that it lies where something is.
-enum CentralPoint {
+public enum CentralPoint {
     /// - Parameter points: degrees; none of them `nan`.
     /// - Returns: the one nearest to the median of both coordinates, which a single place far away doesn't move;
     ///   `nil` of none.
-    static func index(of points: [(latitude: Double, longitude: Double)]) -> Int? {
+    public static func index(of points: [(latitude: Double, longitude: Double)]) -> Int? {
         guard !points.isEmpty else { return nil }
         let north = points.map(\.latitude).sorted()[points.count / 2]
         let east = points.map(\.longitude).sorted()[points.count / 2]

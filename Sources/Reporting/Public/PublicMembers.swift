@@ -1,4 +1,5 @@
 import Model
+import Tabular
 
 /// The members that agreed to be named in public, with the little that may be said of them.
 ///
@@ -34,14 +35,8 @@ struct PublicMembers {
                 [
                     entry.name, MachineText.list(entry.themes), MachineText.list(entry.supportTypes),
                     entry.serviceArea,
-                ].map(Self.harmlessInExcel)
+                ].map(SpreadsheetText.harmless)
             },
             hasByteOrderMark: true)
-    }
-
-    /// People open this file in Excel, which would run a cell that begins like a formula (OWASP, "CSV Injection").
-    private static func harmlessInExcel(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return cell }
-        return "'" + cell
     }
 }

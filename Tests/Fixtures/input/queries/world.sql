@@ -93,3 +93,8 @@ insert into coded_text values
     (3, 10, '1', 'theme', '里親', 'assigned');
 insert into coded_text_code values
     (1, 0, 't1', 'assigned', 0.95, '里親', 'narrower'), (3, 0, 't1', 'assigned', 0.95, '里親', 'narrower');
+
+-- Who reaches two of the cells, and one of their pairs.
+insert into coverage_cell values
+    ('A2', 't1', null, 0.25, 1, 2, 0.5, 'thin', 0), ('A1', 't1', 's1', 0.125, 1, 1, 0.25, 'thin', 0),
+    ('A1', 't1', null, 0.25, 1, 1, 0.5, 'thin', 0), ('A1', 't2', null, 0.5, 0, 1, 0.5, 'recruitable', 0);

@@ -1,0 +1,6 @@
+-- Grain: wave that the register is of; the latest where there are several.
+-- Inputs: wave.
+select wave_id, label, municipality_code, municipality, as_of
+from wave
+order by as_of desc, wave_id
+limit 1
