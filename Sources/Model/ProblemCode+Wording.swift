@@ -473,6 +473,20 @@ extension ProblemCode {
             Wording(
                 "次の条件を同時に満たす組合せはありません。どれか一つを外すか、緩めてください：{expected}",
                 "no combination keeps to all of these; leave one out, or loosen it: {expected}")
+        case .organizationNotKnown:
+            Wording(
+                "団体「{found}」が一つに決まりません。名簿の名称か団体IDを書いてください[（近いもの：{expected}）]",
+                "\"{found}\" is not one organisation; give its name as listed, or its id[ (near: {expected})]")
+        case .organizationIsMember:
+            Wording("「{found}」はすでにPFに参加しています", "\"{found}\" is a member already")
+        case .invitationOutcomeUnknown:
+            Wording(
+                "声掛けの結果「{found}」が分かりません。この行は使いません（書き方：{expected}）",
+                "the outcome \"{found}\" of an invitation is not understood; the row is not used (write {expected})")
+        case .joinedButNotMember:
+            Wording(
+                "「{found}」は参加済みとされていますが、参加団体の名簿にありません。声掛け候補には入れていません",
+                "\"{found}\" is said to have joined, but the list of members lacks it; it is not proposed")
 
         case .fileExists:
             Wording("すでにあります[。書き換えるには {expected} を付けてください]", "is there already[; {expected} overwrites it]")

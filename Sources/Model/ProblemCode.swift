@@ -159,6 +159,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case rowDoubled = "row_doubled"
     case candidatesFew = "candidates_few"
     case constraintsClash = "constraints_clash"
+    case organizationNotKnown = "organization_not_known"
+    case organizationIsMember = "organization_is_member"
+    case invitationOutcomeUnknown = "invitation_outcome_unknown"
+    case joinedButNotMember = "joined_but_not_member"
 
     // Output.
     case fileExists = "file_exists"

@@ -243,36 +243,3 @@ public struct SourceSummary: Sendable, Hashable {
         self.retainUntil = retainUntil
     }
 }
-
-/// The shortlist with a reason for every name.
-public struct ExplainedShortlist: Sendable {
-    public struct Pick: Sendable {
-        public let candidate: Candidate
-        public let name: String
-        /// Sentences that a meeting can read.
-        public let reasons: [String]
-        /// Share of resamples in which it is on the list, 0…1; `nil` where none were drawn.
-        public let stability: Double?
-
-        public init(candidate: Candidate, name: String, reasons: [String], stability: Double?) {
-            self.candidate = candidate
-            self.name = name
-            self.reasons = reasons
-            self.stability = stability
-        }
-    }
-
-    public let shortlist: Shortlist
-    public let picks: [Pick]
-    /// Name of the weighting, such as 空白を減らす.
-    public let preset: String
-    /// Constraints in force, in words; empty when only the size is limited.
-    public let constraints: [String]
-
-    public init(shortlist: Shortlist, picks: [Pick], preset: String, constraints: [String]) {
-        self.shortlist = shortlist
-        self.picks = picks
-        self.preset = preset
-        self.constraints = constraints
-    }
-}

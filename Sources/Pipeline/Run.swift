@@ -2,7 +2,6 @@ internal import Analysis
 internal import FoundationEssentials
 internal import Model
 internal import Reporting
-internal import Solving
 internal import Store
 internal import Survey
 
@@ -33,7 +32,7 @@ public struct Run {
         if options.isCancelled() { throw RunCancelled() }
         try ManifestWriter(options: options, inputs: inputs, evidence: evidence, results: results)
             .write(written, timings: clock.timings, to: output.staging)
-        var findings = evidence.findings + (results.reach?.findings ?? [])
+        var findings = evidence.findings + results.findings
         findings += written.flatMap(\.problems).map { Finding(.warning, $0) }
         if try clock.run(.publish, { try output.publish() }) {
             findings.append(Finding(.info, .exchangeInTwoSteps, at: CellLocation(file: output.url.path)))
@@ -81,12 +80,13 @@ public struct Run {
                 try stage.run(evidence.profiles, isCancelled: options.isCancelled)
             }
         }
-        let shortlist = try clock.run(.shortlist, counting: \.picks.count) {
-            try ShortlistStage(
-                register: register, inputs: inputs, profiles: evidence.profilesByID, solver: ExactSolver()
-            ).run(coverage: coverage.cells)
+        let shortlist = try clock.run(.shortlist, counting: \.shortlist.picks.count) {
+            try ShortlistStage(evidence: evidence, options: options, rules: rules)
+                .run(coverage: coverage.cells, register: register)
         }
-        return Results(tables: tables, coverage: coverage, reach: reach, shortlist: shortlist, rules: rules)
+        return Results(
+            tables: tables, coverage: coverage, reach: reach, shortlist: shortlist.shortlist,
+            findings: (reach?.findings ?? []) + shortlist.findings, rules: rules)
     }
 
     /// A register that fails its own checks is a fault of ours: it is not published.
@@ -120,7 +120,7 @@ public struct Run {
             followUpSections: results.coverage.followUpSections,
             sensitivity: results.coverage.sensitivity,
             reach: results.reach?.result,
-            shortlist: results.shortlist, findings: evidence.findings + (results.reach?.findings ?? []),
+            shortlist: results.shortlist, findings: evidence.findings + results.findings,
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,
             doubtfulAreas: evidence.consolidated.doubtfulAreas, openPairs: evidence.consolidated.openPairs,
@@ -148,5 +148,7 @@ struct Results {
     let coverage: CoverageStage.Result
     let reach: ReachStage.Outcome?
     let shortlist: ExplainedShortlist
+    /// What only the later stages could find.
+    let findings: [Finding]
     let rules: GapRules
 }

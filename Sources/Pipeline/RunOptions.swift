@@ -13,6 +13,11 @@ public struct RunOptions: Sendable {
     public var grids: URL?
     /// File of weights for linking that `link train` wrote; the carried ones otherwise.
     public var linkModel: URL?
+    /// K and the weighting, where they are not to be those of `wave.yaml`.
+    public var shortlistSize: Int?
+    public var preset: ShortlistPreset?
+    /// Seconds for the choice of the shortlist; `nil` for a limit on work alone, so that no result depends on the clock.
+    public var timeLimit: Double?
     /// The tables of the data folder.
     public var tables: DataTables
     public var language: Language
@@ -28,7 +33,8 @@ public struct RunOptions: Sendable {
 
     public init(
         waveFolder: URL, outputFolder: URL, previousFolder: URL? = nil, gazetteers: [URL] = [],
-        grids: URL? = nil, linkModel: URL? = nil, tables: DataTables,
+        grids: URL? = nil, linkModel: URL? = nil, shortlistSize: Int? = nil, preset: ShortlistPreset? = nil,
+        timeLimit: Double? = nil, tables: DataTables,
         language: Language = .japanese, version: String, today: CivilDate,
         progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -39,6 +45,9 @@ public struct RunOptions: Sendable {
         self.gazetteers = gazetteers
         self.grids = grids
         self.linkModel = linkModel
+        self.shortlistSize = shortlistSize
+        self.preset = preset
+        self.timeLimit = timeLimit
         self.tables = tables
         self.language = language
         self.version = version

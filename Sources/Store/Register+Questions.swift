@@ -192,13 +192,6 @@ extension Register {
         }
     }
 
-    /// Cells that no member reaches, by organisation outside the platform that does.
-    public func candidateCells() throws(StageError) -> [(organizationID: String, key: CellKey)] {
-        try rows(.shortlistCandidateCells).map {
-            ($0["organization_id"], CellKey(areaCode: $0["area_code"], themeID: $0["theme_id"], supportTypeID: nil))
-        }
-    }
-
     /// Names of the checks (`Queries/checks/`) that found rows, with how many.
     public func failedChecks() throws(StageError) -> [(name: String, rows: Int)] {
         var failed: [(String, Int)] = []

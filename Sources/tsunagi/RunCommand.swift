@@ -46,9 +46,35 @@ struct RunCommand: StatusCommand {
             "名寄せの重み（tsunagi link train が書いたもの）", "weights for linking (of tsunagi link train)", valueName: "file"))
     var model: String?
 
+    @Option(
+        name: [.customShort("k"), .customLong("size")],
+        help: argumentHelp("声掛け候補の数（wave.yaml より優先）", "size of the shortlist (before wave.yaml)", valueName: "K"))
+    var size: Int?
+
+    @Option(
+        help: argumentHelp(
+            "声掛け候補の重み付け（「手薄も補う」など）", "weighting of the shortlist (such as thin)",
+            valueName: "name"), transform: Self.preset)
+    var preset: ShortlistPreset?
+
+    @Option(help: argumentHelp("声掛け候補の最適化の秒数の上限", "limit on the seconds of the shortlist's proof", valueName: "s"))
+    var timeLimit: Double?
+
     @OptionGroup var shared: SharedOptions
 
+    private static func preset(_ text: String) throws -> ShortlistPreset {
+        if let preset = ShortlistPreset(written: text) { return preset }
+        let known = ShortlistPreset.allCases.map { "\($0.label)（\($0.rawValue)）" }.joined(separator: "、")
+        throw ValidationError(help("--preset「\(text)」はありません：\(known)", "no --preset \(text): \(known)"))
+    }
+
     func validate() throws {
+        guard size.map((1...1000).contains) != false else {
+            throw ValidationError(help("-k は 1〜1000 です", "-k takes 1 to 1000"))
+        }
+        guard timeLimit.map({ $0 > 0 && $0.isFinite }) != false else {
+            throw ValidationError(help("--time-limit は 0 より大きい秒数です", "--time-limit takes seconds above 0"))
+        }
         guard !wave.isEmpty, !out.isEmpty else {
             throw ValidationError(help("フォルダ名が空です", "the name of a folder is empty"))
         }
@@ -57,9 +83,10 @@ struct RunCommand: StatusCommand {
     func perform() throws -> ExitStatus {
         let progress = ProgressReporter(options: shared)
         Interruption.watch()
-        let options = try shared.runOptions(
+        var options = try shared.runOptions(
             wave: wave, out: out, previous: previous, gazetteers: gazetteer, grids: grids, linkModel: model,
             progress: progress)
+        (options.shortlistSize, options.preset, options.timeLimit) = (size, preset, timeLimit)
         defer { progress.finish() }
         let outcome = try Run(options).run()
         progress.finish()

@@ -66,7 +66,7 @@ import Testing
             tables: SurveyTables(rows: [], responses: [], weighting: nil), coverage: [],
             shortlist: ExplainedShortlist(
                 shortlist: Shortlist(candidates: [], objective: 0, upperBound: 0, method: "貪欲法", size: 5), picks: [],
-                preset: "", constraints: []),
+                preset: .balance),
             findings: [], doubtfulLinks: [], sources: [], assumptions: [])
         let editions = try WrittenEditions(empty)
         #expect(try editions.text("report.html").contains("候補はありません"))

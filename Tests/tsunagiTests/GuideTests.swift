@@ -38,7 +38,7 @@ struct GuideTests {
         let out = scratch.url.appending(path: "hibari-out")
         let run = try Program.run(["run", folder.path, "--out", out.path])
         #expect(run.status == 0)
-        let printed = try block(containing: "声掛け候補 2").replacing("/…/hibari-out", with: out.path)
+        let printed = try block(containing: "声掛け候補 3").replacing("/…/hibari-out", with: out.path)
         #expect(run.errors + run.output == printed)
         #expect(try out.contents()["report.html"] != nil)
     }

@@ -1,18 +1,18 @@
 internal import Model
 
 /// A theme and a support type that an organisation does together, as far as is known.
-struct PairClaim {
+public struct PairClaim: Sendable {
     /// Index of the pair.
-    let pair: Int
-    let theme: Int
+    public let pair: Int
+    public let theme: Int
     /// It named one theme or one support type alone, or a person confirmed it; else it is an inference.
-    let isSure: Bool
+    public let isSure: Bool
 }
 
 extension ReachingOrganization {
     /// Themes and support types are asked apart: each theme that it names goes with each support type, unless a person said
     /// that it doesn't.
-    func pairClaims(_ layout: CoverageLayout) -> [PairClaim] {
+    public func pairClaims(_ layout: CoverageLayout) -> [PairClaim] {
         let isSingle = themes.isSingle || supportTypes.isSingle
         return themes.indices.flatMap { theme in
             supportTypes.indices.compactMap { type -> PairClaim? in

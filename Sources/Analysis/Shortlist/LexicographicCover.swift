@@ -3,7 +3,7 @@
 /// The aims are added up with factors so large that no gain in a later aim outweighs the least difference in an earlier
 /// one. Where the weights of an aim are whole numbers, or have at most four decimals, and its cells are filled for sure,
 /// that difference is known and the order is exact; otherwise differences below a ten-thousandth of an aim's total count as
-/// equal.
+/// equal. A bound within a millionth of an aim's total counts as met.
 public struct LexicographicCover: Sendable {
     public let solution: CoverSolution
     /// What the picks fill of each aim, and what no other set could exceed: of the first aim alone, of the second given
@@ -34,11 +34,14 @@ public struct LexicographicCover: Sendable {
         self.solution = solution
         self.levels = levels.indices.map { index in
             let value = problem.weighted(levels[index]).value(of: set)
-            return Level(
-                value: value,
-                upperBound: max(value, Self.bound(problem, levels, index, solutions[index], before: solutions)))
+            let bound = Self.bound(problem, levels, index, solutions[index], before: solutions)
+            let isMet = bound - value <= levels[index].reduce(0, +) * Self.tolerance
+            return Level(value: value, upperBound: isMet ? value : bound)
         }
     }
+
+    /// As a share of an aim's total: sums of all aims can't tell smaller differences.
+    private static let tolerance = 1e-6
 
     /// All aims as one sum of weights.
     ///
@@ -73,8 +76,6 @@ public struct LexicographicCover: Sendable {
         let set = own.solution.picks.map(\.candidate)
         let earlier = zip(own.weights, levels[index]).map { max(0, $0 - $1) }
         let rest = own.solution.upperBound - problem.weighted(earlier).value(of: set)
-        // Below that, sums of all aims can't tell one choice from another.
-        let slack = problem.step(of: own.weights) > 0 ? 0 : own.solution.value * CoverSolution.tolerance
-        return min(total, rest + slack)
+        return min(total, rest + own.solution.value * CoverSolution.tolerance)
     }
 }

@@ -85,10 +85,17 @@ struct WaveMatching {
         Set((0..<range.lowerBound).map { groups.root($0) }).count
     }
 
-    /// How many records of a list another one doubles: many answer twice, on paper and on the web.
+    /// How many records of a list another one doubles: many answer twice, on paper and on the web, and a ledger of
+    /// invitations has a line for every call.
     private func doubled(in range: Range<Int>) -> Double {
-        records[range.lowerBound].role == .response ? model.doubled * 3 : model.doubled
+        switch records[range.lowerBound].role {
+        case .frame, .member: model.doubled
+        case .response: model.doubled * 3
+        case .invitation: max(model.doubled, Self.calledAgain)
+        }
     }
+
+    private static let calledAgain = 0.3
 
     /// Brings the groups of a list together with the organisations that were known before it.
     private mutating func joinPartners(of list: Int) {

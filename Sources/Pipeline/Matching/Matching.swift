@@ -119,8 +119,7 @@ private struct Distances {
         to name: String, _ facts: MatchFacts, _ matching: Matching, _ prefectures: Prefectures
     ) throws(StageError) {
         let stack = try GazetteerStack(
-            paths: matching.gazetteers.map { ($0.path, $0.lastPathComponent) }, prefectures: prefectures,
-            data: PlaceData(matching.dataFolder))
+            paths: matching.gazetteers.map { ($0.path, $0.lastPathComponent) }, tables: DataTables(matching.dataFolder))
         let book = try TownBook(facts, gazetteers: stack, prefectures: prefectures, dataFolder: matching.dataFolder)
         town = try book.town(named: name)
         let offices = facts.organizations.compactMap { organization in

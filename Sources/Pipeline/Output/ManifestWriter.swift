@@ -59,7 +59,7 @@ struct ManifestWriter {
         let wave = inputs.description
         return Manifest.Configuration(
             wave: wave.wave.id, municipalityCode: wave.wave.municipality.code, asOf: wave.wave.asOf.description,
-            shortlistSize: wave.shortlistSize, preset: results.shortlist.preset,
+            shortlistSize: results.shortlist.shortlist.size, preset: results.shortlist.preset.rawValue,
             absentProbability: results.rules.absentProbability,
             weightWithoutCase: results.rules.weightWithoutCase,
             gazetteers: wave.gazetteers.map(\.path) + options.gazetteers.map(\.lastPathComponent),

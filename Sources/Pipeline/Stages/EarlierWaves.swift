@@ -26,6 +26,11 @@ struct EarlierWaves {
         ages = Dictionary(uniqueKeysWithValues: waves.enumerated().map { ($1, $0 + 1) })
     }
 
+    /// How many of the waves stood as of a later day.
+    func count(after day: CivilDate) -> Int {
+        Set(records.filter { $0.asOf > day.description }.map(\.waveID)).count
+    }
+
     /// How many waves ago a record was made.
     func age(of record: EarlierRecord) -> Int { ages[record.waveID] ?? 1 }
 }

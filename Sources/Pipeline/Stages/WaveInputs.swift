@@ -28,6 +28,8 @@ struct WaveInputs {
     let needFile: (path: URL, name: String)?
     /// What shares in `needFile` refer to.
     let indicatorFile: (path: URL, name: String)?
+    /// What inviting costs.
+    let costFile: (path: String, name: String)?
     /// The tables that the wave's reach is measured with; `nil` where it states no venues.
     let reachTables: (demand: URL, venues: URL)?
     /// Configuration and reference files that the result depends on, by the name that the manifest gives them.
@@ -66,6 +68,7 @@ struct WaveInputs {
         let sources = description.sources.map { found($0.file, at: $0.location.column("file")) }
         let reach = description.reach.map { (demand: found($0.demand), venues: found($0.venues)) }
         let need = description.needFile.map { ($0.path, found($0)) }
+        let costs = description.shortlist.costs.map { ($0.path, found($0)) }
         let indicators = description.need.indicators.map { ($0.path, found($0)) }
         var questionnaire: Questionnaire?
         if let codebook {
@@ -90,6 +93,7 @@ struct WaveInputs {
         sourcePaths = sources.compactMap { $0 }
         needFile = need.flatMap { name, url in url.map { ($0, name) } }
         indicatorFile = indicators.flatMap { name, url in url.map { ($0, name) } }
+        costFile = costs.flatMap { name, url in url.map { ($0.path, name) } }
         reachTables = reach.flatMap { tables in
             tables.demand.flatMap { demand in tables.venues.map { (demand, $0) } }
         }
@@ -113,6 +117,7 @@ struct WaveInputs {
             + stacked.map { ($0.name, URL(filePath: $0.path)) }
             + (options.linkModel.map { [($0.lastPathComponent, $0)] } ?? [])
             + [needFile, indicatorFile].compactMap { $0.map { ($0.name, $0.path) } }
+            + (costFile.map { [($0.name, URL(filePath: $0.path))] } ?? [])
             + Self.named(description.reach, reachTables)
             + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))

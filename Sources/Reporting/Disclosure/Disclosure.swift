@@ -60,9 +60,11 @@ struct Disclosure {
     var picks: [ExplainedShortlist.Pick] {
         report.shortlist.picks.map { pick in
             guard let address = withheldAddresses[pick.candidate.organizationID] else { return pick }
+            func shown(_ sentences: [String]) -> [String] { sentences.map { withheld($0, ifItNames: [address]) } }
             return ExplainedShortlist.Pick(
-                candidate: pick.candidate, name: pick.name,
-                reasons: pick.reasons.map { withheld($0, ifItNames: [address]) }, stability: pick.stability)
+                candidate: pick.candidate, name: pick.name, reasons: shown(pick.reasons),
+                ifDeclined: shown(pick.ifDeclined), evidence: shown(pick.evidence), uncertain: shown(pick.uncertain),
+                stability: pick.stability)
         }
     }
 

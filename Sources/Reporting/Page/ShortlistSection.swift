@@ -8,17 +8,37 @@ struct ShortlistSection {
 
     var value: PageValue {
         let explained = presentation.report.shortlist
-        let result = explained.shortlist
+        let words = ShortlistWords(explained)
         return [
             "picks": .list(presentation.picks.map(pick)),
             "hasPicks": .flag(!presentation.picks.isEmpty),
-            "preset": .text(explained.preset),
-            "size": .number(result.size),
-            "method": .text(result.methodName),
-            "gap": .text(NumberWords.oneDecimal(result.optimalityGapPercent) + "%"),
-            "constraints": .texts(explained.constraints),
-            "hasConstraints": .flag(!explained.constraints.isEmpty),
+            "headline": .text(words.headline),
+            "aims": .texts(words.aims),
+            "hasAims": .flag(!words.aims.isEmpty),
+            "remarks": .texts(words.remarks),
+            "constraints": .texts(words.constraints),
+            "hasConstraints": .flag(!words.constraints.isEmpty),
+            "joining": .texts(words.joining),
+            "stabilityNote": .text(words.stability ?? ""),
+            "makeUp": .list(
+                words.makeUp.map { ["title": .text($0.title), "parts": .text($0.parts.joined(separator: "、"))] }),
+            "hasMakeUp": .flag(!words.makeUp.isEmpty),
+            "curve": .list(curve),
+            "hasCurve": .flag(explained.curve.count > 1),
         ]
+    }
+
+    /// What lists of other lengths are worth, with how many picks.
+    private var curve: [PageValue] {
+        let explained = presentation.report.shortlist
+        return explained.curve.map { point in
+            [
+                "size": .number(point.size), "share": .text(NumberWords.percent(ofShare: point.share)),
+                "bound": .text(NumberWords.percent(ofShare: point.upperBound)),
+                "barWidth": .text(NumberWords.oneDecimal(min(max(point.share, 0), 1) * 100)),
+                "isChosen": .flag(point.size == explained.shortlist.size),
+            ]
+        }
     }
 
     private func pick(_ pick: ExplainedShortlist.Pick) -> PageValue {
@@ -30,6 +50,11 @@ struct ShortlistSection {
             "name": .text(pick.name),
             "facts": .texts(profile.map(facts) ?? []),
             "reasons": .texts(pick.reasons),
+            "ifDeclined": .texts(pick.ifDeclined),
+            "uncertain": .texts(pick.uncertain),
+            "hasUncertain": .flag(!pick.uncertain.isEmpty),
+            "evidence": .texts(pick.evidence),
+            "hasEvidence": .flag(!pick.evidence.isEmpty),
             "closed": .text(NumberWords.percent(ofShare: candidate.shareOfGapClosed)),
             "barWidth": .text(NumberWords.oneDecimal(min(max(candidate.shareOfGapClosed, 0), 1) * 100)),
             "stability": .text(pick.stability.map { NumberWords.percent(ofShare: $0) } ?? ""),

@@ -103,7 +103,8 @@ extension DelimitedTable {
             path: "shortlist.csv",
             header: [
                 "rank", "organization_id", "name", "expected_gain", "cumulative_gain", "share_of_gap_closed",
-                "reasons", "stability",
+                "reasons", "stability", "if_declined", "evidence", "uncertain", "new_cells", "only_cells", "loss",
+                "substitutes", "tied_with",
             ],
             rows: picks.map { pick in
                 let candidate = pick.candidate
@@ -111,9 +112,18 @@ extension DelimitedTable {
                     String(candidate.rank), candidate.organizationID, pick.name,
                     MachineText.number(candidate.expectedGain), MachineText.number(candidate.cumulativeGain),
                     MachineText.number(candidate.shareOfGapClosed), MachineText.list(pick.reasons),
-                    MachineText.number(pick.stability),
+                    MachineText.number(pick.stability), MachineText.list(pick.ifDeclined),
+                    MachineText.list(pick.evidence), MachineText.list(pick.uncertain), cells(candidate.newCells),
+                    cells(candidate.onlyCells), MachineText.number(candidate.loss),
+                    MachineText.list(candidate.substitutes.sorted()), MachineText.list(candidate.tiedWith),
                 ]
             })
+    }
+
+    /// `11101/mental_health`: area, then theme and support type where the cell has them.
+    private static func cells(_ keys: [CellKey]) -> String {
+        MachineText.list(
+            keys.map { [$0.areaCode, $0.themeID, $0.supportTypeID].compactMap { $0 }.joined(separator: "/") })
     }
 
     /// `findings.csv`: one row a finding, in the order in which they were met.

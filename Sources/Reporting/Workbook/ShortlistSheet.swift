@@ -5,18 +5,19 @@ extension SheetBook.Sheet {
     /// 声掛け候補: a row for each pick.
     static func shortlist(_ presentation: Presentation) -> SheetBook.Sheet {
         let explained = presentation.report.shortlist
-        let gap = NumberWords.oneDecimal(explained.shortlist.optimalityGapPercent)
+        let words = ShortlistWords(explained)
         return SheetBook.Sheet(
             layout: WorkbookSheet(
                 name: "声掛け候補", title: "声掛け候補",
                 notes: [
                     FixedWording.shortlistCaveat,
-                    "重み付け「\(explained.preset)」、\(explained.shortlist.size)団体まで、\(explained.shortlist.methodName)。"
-                        + "最善の組合せとの差は最大でも\(gap)%",
-                ] + explained.constraints.map { "条件：\($0)" },
+                    words.headline + words.aims.joined(separator: "。"),
+                ] + words.constraints.map { "条件：\($0)" } + words.remarks,
                 columns: [
                     WorkbookColumn("順", .integer, width: 5), WorkbookColumn("団体名", width: 28),
-                    WorkbookColumn("理由", width: 48), WorkbookColumn("新たに届くマス", .integer, width: 8),
+                    WorkbookColumn("理由", width: 48), WorkbookColumn("辞退された場合", width: 36),
+                    WorkbookColumn("確かめること", width: 30), WorkbookColumn("根拠", width: 26),
+                    WorkbookColumn("新たに届くマス", .integer, width: 8),
                     WorkbookColumn("ここまでで補う空白（%）", .percent, width: 10),
                     WorkbookColumn("候補に残る割合（%）", .percent, width: 9),
                     WorkbookColumn("団体の種類", width: 12), WorkbookColumn("所在", width: 16),
@@ -34,6 +35,8 @@ extension SheetBook.Sheet {
         return Line(
             cells: [
                 .integer(candidate.rank), .text(pick.name), .words(pick.reasons, separator: "\n"),
+                .words(pick.ifDeclined, separator: "\n"), .words(pick.uncertain, separator: "\n"),
+                .words(pick.evidence, separator: "\n"),
                 .integer(candidate.newCells.count), .percent(ofShare: candidate.shareOfGapClosed),
                 .percent(ofShare: pick.stability),
                 .words(profile?.organizationTypeLabel ?? profile?.legalFormLabel),

@@ -15,7 +15,13 @@ public enum ConfigKeys {
     ]
     public static let gaps = ["absent_probability", "weight_without_case"]
     public static let reach = ["demand", "venues", "catchment", "weights", "measures", "floor"]
-    public static let shortlist = ["size"]
+    public static let shortlist = [
+        "size", "preset", "cells", "weights", "must", "must_not", "budget", "costs", "cost_each", "at_least", "at_most",
+        "acceptance", "declined_return_after",
+    ]
+    public static let shortlistWeights = ["one_member", "whole_city"]
+    public static let shortlistBound = ["area", "theme", "support_type", "organization_type", "legal_form", "count"]
+    public static let shortlistAcceptance = ["invited", "joined", "source"]
     public static let frameNotes = ["returned", "dormant"]
     public static let source = [
         "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",
@@ -30,7 +36,8 @@ public enum ConfigKeys {
     public static let option = ["code", "id", "label", "also_written", "was"]
 
     public static let waveFileMappings = [
-        waveFile, wave, municipality, areas, polygons, need, gaps, reach, shortlist, frameNotes, source, answerColumns,
+        waveFile, wave, municipality, areas, polygons, need, gaps, reach, shortlist, shortlistWeights,
+        shortlistBound, shortlistAcceptance, frameNotes, source, answerColumns,
     ]
     public static let codebookFileMappings = [codebookFile, question, option]
 }

@@ -28,7 +28,6 @@ private struct WaveFileReader {
         let polygons = areas?["polygons"]?.list().compactMap(polygonDescription) ?? []
         let gazetteers = root.required("gazetteers")?.list().compactMap { $0.fileReference() } ?? []
         let gaps = root["gaps"]?.mapping(of: ConfigKeys.gaps)
-        let size = root["shortlist"]?.mapping(of: ConfigKeys.shortlist)["size"]?.integer(in: 1...1000)
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
         if root["sources"]?.list().isEmpty == true { root.node.report(.keyMissing, expected: "sources") }
@@ -41,7 +40,7 @@ private struct WaveFileReader {
             weightWithoutCase: gaps?["weight_without_case"]?.number(in: 0...1) ?? 1,
             absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
             reach: root["reach"].flatMap { ReachDescription($0) },
-            shortlistSize: size ?? 10, returnedNotes: notes?["returned"]?.texts() ?? [],
+            shortlist: ShortlistDescription(root["shortlist"]), returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
     }

@@ -23,8 +23,7 @@ public struct WaveDescription: Sendable {
     public let absentProbability: Double
     /// Venues whose reach is measured; `nil` where none are stated.
     public let reach: ReachDescription?
-    /// K: how many organisations the shortlist names.
-    public let shortlistSize: Int
+    public let shortlist: ShortlistDescription
     /// Words in a note of the frame that say the questionnaire came back.
     public let returnedNotes: [String]
     /// Words in a note of the frame that say the organisation may have ceased.

@@ -66,7 +66,11 @@ extension TestReport {
                     candidate: candidate, name: candidateName, reasons: ["内印理由；A;B", "二つ目"], stability: 0.9),
                 ExplainedShortlist.Pick(
                     candidate: hidden, name: "ひみつの家", reasons: ["みほん市東の区秘密町九丁目9-9にある"], stability: nil),
-            ], preset: "内印設定", constraints: ["内印制約"])
+            ], preset: .balance,
+            aims: [
+                ShortlistAim(
+                    name: "内印目標", key: "cells", value: 0.15, upperBound: 0.16, total: 0.25)
+            ], constraints: [ExplainedShortlist.Constraint(name: "内印制約")])
     }
 
     static let findings = [

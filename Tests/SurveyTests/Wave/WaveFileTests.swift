@@ -13,7 +13,7 @@ import Testing
         #expect(description.wave.answerPeriod.lowerBound.description == "2024-10-01")
         #expect(description.wave.answerPeriod.upperBound.description == "2024-11-12")
         #expect(description.wave.asOf == description.wave.answerPeriod.upperBound)
-        #expect(description.shortlistSize == 10 && description.reportBy == .ward)
+        #expect(description.shortlist.size == 10 && description.reportBy == .ward)
         #expect(description.needFile == nil && description.previous == nil)
         #expect(description.allowPaths.isEmpty && description.returnedNotes.isEmpty)
         let source = try #require(description.sources.first)
@@ -27,7 +27,7 @@ import Testing
         let description = try WaveDescription(yaml: Self.everyKey, file: "wave.yaml")
         #expect(description.wave.asOf.description == "2024-11-30")
         #expect(description.codebook.path == "book.yaml" && description.areas.path == "areas.csv")
-        #expect(description.reportBy == .schoolDistrict && description.shortlistSize == 18)
+        #expect(description.reportBy == .schoolDistrict && description.shortlist.size == 18)
         #expect(description.gazetteers.map(\.path) == ["one.csv", "two.csv"])
         #expect(description.needFile?.path == "need.csv" && description.previous == "../out/r5")
         #expect(description.returnedNotes == ["返戻", "宛先不明"] && description.dormantNotes == ["休止"])
@@ -74,7 +74,7 @@ import Testing
         let text = WaveText.adding(
             "need:", "previous:", "shortlist:", "frame_notes:", "allow_paths:", after: 9)
         let description = try text.read()
-        #expect(description.needFile == nil && description.previous == nil && description.shortlistSize == 10)
+        #expect(description.needFile == nil && description.previous == nil && description.shortlist.size == 10)
         #expect(try WaveText.adding("    sheet:", after: 12).read().sources[0].sheet == nil)
     }
 

@@ -32,7 +32,7 @@ private func checkProblems(_ error: StageError) {
 
 private func checkWave(_ description: WaveDescription) {
     expect(!description.sources.isEmpty, "a wave has sources")
-    expect((1...1000).contains(description.shortlistSize), "the shortlist has a size")
+    expect((1...1000).contains(description.shortlist.size), "the shortlist has a size")
     expect(!description.wave.id.isEmpty, "a wave has an id")
     for source in description.sources {
         expect(!source.file.isEmpty, "a source has a file")

@@ -1,0 +1,116 @@
+internal import Model
+internal import Survey
+
+/// Whom the city invited before and how that ended, and what this wave's answers say of joining.
+struct InvitationLedger {
+    struct Entry {
+        let organizationID: String
+        let outcome: InvitationOutcome
+        let date: CivilDate?
+        let reference: RecordReference
+    }
+
+    /// The latest of each organisation.
+    private let entries: [String: Entry]
+    /// What the question about joining was answered, by organisation; only answers that count.
+    private let wishes: [String: String]
+    let findings: [Finding]
+
+    /// Ids of the options of the question about joining.
+    private enum Wish {
+        static let declines = "declines"
+        static let joined = "joined"
+    }
+
+    init(_ evidence: Evidence) {
+        let records = evidence.read.records
+        let profiles = evidence.profilesByID
+        let question = evidence.inputs.questionnaire.first(.wishToJoin)
+        var entries: [String: Entry] = [:]
+        var wishes: [String: String] = [:]
+        var findings: [Finding] = []
+        for (index, record) in records.enumerated() {
+            guard let id = evidence.resolved.links[index]?.organizationID else { continue }
+            let isMember = profiles[id]?.organization.isMember == true
+            let column = Self.outcomeColumn(of: record, in: evidence.inputs)
+            if record.role == .invitation {
+                let text = record[.invitationOutcome] ?? ""
+                guard let outcome = InvitationOutcome(written: text) else {
+                    findings.append(
+                        Finding(
+                            .warning, .invitationOutcomeUnknown, at: record.reference.location.column(column),
+                            found: text, expected: InvitationOutcome.examples))
+                    continue
+                }
+                let entry = Entry(
+                    organizationID: id, outcome: outcome, date: record.date?.date, reference: record.reference)
+                if let known = entries[id], !Self.isLater(entry, than: known) { continue }
+                entries[id] = entry
+            } else if record.role == .response, evidence.consolidated.counts[index], let question,
+                let wish = record.answers[question.id]?.chosen.first
+            {
+                wishes[id] = wish
+                if wish == Wish.joined, !isMember {
+                    findings.append(
+                        Finding(
+                            .warning, .joinedButNotMember,
+                            at: record.reference.location.column("\(question.id) \(question.label)"),
+                            found: record.name))
+                }
+            }
+        }
+        for entry in entries.values where entry.outcome == .joined {
+            guard let organization = profiles[entry.organizationID]?.organization, !organization.isMember else {
+                continue
+            }
+            findings.append(
+                Finding(.warning, .joinedButNotMember, at: entry.reference.location, found: organization.name))
+        }
+        self.entries = entries
+        self.wishes = wishes
+        self.findings = findings
+    }
+
+    private static func outcomeColumn(of record: Record, in inputs: WaveInputs) -> String {
+        let source = inputs.description.sources.first { $0.file == record.reference.file }
+        return source?.columns[.invitationOutcome] ?? RecordField.invitationOutcome.rawValue
+    }
+
+    /// By date; without one, by place in the file.
+    private static func isLater(_ entry: Entry, than other: Entry) -> Bool {
+        guard let date = entry.date, let before = other.date, date != before else {
+            return other.reference < entry.reference
+        }
+        return before < date
+    }
+
+    /// How the last invitation of an organisation ended; `nil` where it has had none.
+    func outcome(of id: String) -> InvitationOutcome? { entries[id]?.outcome }
+
+    /// Whether an organisation isn't to be proposed: it declined, in this wave's answer or when it was invited, or said yes
+    /// and only the list of members doesn't know yet.
+    /// - Parameters:
+    ///   - returnAfter: after so many waves one that declined may be asked again.
+    ///   - wavesSince: how many waves began after a day.
+    func isBarred(_ id: String, returnAfter: Int?, wavesSince: (CivilDate) -> Int) -> Bool {
+        if let wish = wishes[id], wish == Wish.declines || wish == Wish.joined { return true }
+        guard let entry = entries[id] else { return false }
+        switch entry.outcome {
+        case .joined: return true
+        case .undecided: return false
+        case .declined:
+            guard let returnAfter, let date = entry.date else { return true }
+            return wavesSince(date) < returnAfter
+        }
+    }
+
+    /// How many invitations ended, and how many still wait.
+    var outcomes: (joined: [String], declined: [String], undecided: Int) {
+        let sorted = entries.values.sorted { $0.organizationID < $1.organizationID }
+        return (
+            sorted.filter { $0.outcome == .joined }.map(\.organizationID),
+            sorted.filter { $0.outcome == .declined }.map(\.organizationID),
+            sorted.count { $0.outcome == .undecided }
+        )
+    }
+}

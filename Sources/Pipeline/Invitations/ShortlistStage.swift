@@ -1,0 +1,125 @@
+internal import Analysis
+internal import Model
+internal import Solving
+internal import Store
+internal import Survey
+
+/// Gaps and candidates → whom to invite, with a proof and a reason for every name.
+struct ShortlistStage {
+    struct Outcome {
+        let shortlist: ExplainedShortlist
+        let findings: [Finding]
+    }
+
+    let evidence: Evidence
+    let options: RunOptions
+    let rules: GapRules
+
+    /// For the stability of the picks; the numbers drawn are the same every time.
+    static let sampleCount = 500
+    static let seed: UInt64 = 20_240_401
+    /// The curve goes on behind the list up to here.
+    private static let longestCurve = 40
+
+    private var inputs: WaveInputs { evidence.inputs }
+    private var description: ShortlistDescription { inputs.description.shortlist }
+
+    /// - Throws: `StageError` for names and bounds that mean nothing here, and for constraints that can't be kept together.
+    func run(coverage: [CoverageCell], register: Register) throws(StageError) -> Outcome {
+        let preset = options.preset ?? description.preset
+        guard let weights = description.weights(of: preset) else {
+            throw StageError(.keyMissing, at: CellLocation(file: WaveInputs.waveFile), found: "", expected: "weights")
+        }
+        let named = try NamedOrganizations(evidence.profiles, names: inputs.reference.names)
+            .resolve(description, costs: inputs.costFile)
+        let ledger = InvitationLedger(evidence)
+        let chances = JoiningChances(ledger, stated: description.acceptance, profiles: evidence.profilesByID)
+        let rows = try register.reachingOrganizations()
+        try checkMembers(named.must, rows)
+        let model = InvitationModel(
+            description.cells, preset: preset, weights: weights, coverage: coverage, rows: rows,
+            index: CoverageIndex(areas: inputs.reportAreas, taxonomy: inputs.taxonomy),
+            weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID, required: Set(named.must),
+            isOpen: { isOpen($0, ledger) }, chance: { chances.chance(ofType: $0.organizationType) })
+        let size = options.shortlistSize ?? description.size
+        let constraints = try InvitationConstraints(
+            description, size: size, named, model: model, inputs: inputs, profiles: evidence.profilesByID)
+        let list: InvitationList
+        do throws(CoverConflict) {
+            list = try InvitationList(model.problem, aims: model.aims, constraints.constraints, solver: solver)
+        } catch {
+            throw constraints.failure(error)
+        }
+        let wording = AimWording(model: model, inputs: inputs)
+        let shortlist = ShortlistExplaining(
+            model: model, list: list, constraints: constraints, wording: wording, ledger: ledger, chances: chances,
+            evidence: evidence, preset: preset
+        ).shortlist(around: try around(list, model, constraints, chances, wording))
+        return Outcome(shortlist: shortlist, findings: ledger.findings)
+    }
+
+    private var solver: ExactSolver {
+        guard let limit = options.timeLimit else { return ExactSolver() }
+        let end = ContinuousClock.now + .seconds(limit)
+        return ExactSolver(effort: .thorough) { ContinuousClock.now >= end }
+    }
+
+    private func isOpen(_ row: ReachRow, _ ledger: InvitationLedger) -> Bool {
+        guard evidence.profilesByID[row.organizationID]?.organization.isUnreachable == false else { return false }
+        return !ledger.isBarred(
+            row.organizationID, returnAfter: description.declinedReturnAfter, wavesSince: wavesSince)
+    }
+
+    /// How many waves began after a day, this one included.
+    private func wavesSince(_ day: CivilDate) -> Int {
+        evidence.earlier.count(after: day) + (day < inputs.wave.answerPeriod.lowerBound ? 1 : 0)
+    }
+
+    /// Who is a member already can't be invited.
+    private func checkMembers(_ must: [String], _ rows: [ReachRow]) throws(StageError) {
+        let members = Set(rows.filter(\.isMember).map(\.organizationID))
+        let problems = must.enumerated().filter { members.contains($1) }.map { place, id in
+            Problem(
+                .organizationIsMember, at: description.must[place].location,
+                found: evidence.profilesByID[id]?.organization.name ?? id)
+        }
+        guard problems.isEmpty else { throw StageError(problems) }
+    }
+
+    /// What is told beside the list: how firm it is, what its constraints cost, what other lengths are worth.
+    private func around(
+        _ list: InvitationList, _ model: InvitationModel, _ constraints: InvitationConstraints,
+        _ chances: JoiningChances, _ wording: AimWording
+    ) throws(StageError) -> ShortlistExplaining.Around {
+        let rules = constraints.constraints
+        let quick = ExactSolver(effort: .quick)
+        do throws(CoverConflict) {
+            let stability = try InvitationStability(
+                model.problem, aims: model.aims, rules, samples: Self.sampleCount, seed: Self.seed,
+                oracle: ConstraintProgramme())
+            let other = chances.other
+            let otherwise = try InvitationList(
+                model.problem.withChances { _ in other }, aims: model.aims, rules, solver: quick)
+            var prices: [CoverConstraints.Constraint: String] = [:]
+            if !list.isCutByTime {
+                for constraint in constraints.all {
+                    let without = rules.without(constraint, candidateCount: model.rows.count)
+                    let free = try InvitationList(model.problem, aims: model.aims, without, solver: ExactSolver())
+                    prices[constraint] = wording.price(of: list, without: free)
+                }
+            }
+            let plain = model.problem.cover.weighted(model.problem.weights(for: model.aims[model.aims.count - 1]))
+            var longer = rules
+            // A list that came to an end has no longer one.
+            longer.size =
+                list.picks.count < rules.size
+                ? max(1, list.picks.count) : max(rules.size, min(Self.longestCurve, model.rows.count))
+            let picks = Set(list.picks.map(\.candidate))
+            return ShortlistExplaining.Around(
+                stability: stability.shares, other: (other, otherwise.picks.count { picks.contains($0.candidate) }),
+                prices: prices, curve: try CoverCurve(plain, longer, solver: quick).points)
+        } catch {
+            throw constraints.failure(error)
+        }
+    }
+}
