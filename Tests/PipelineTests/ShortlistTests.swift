@@ -29,8 +29,10 @@ struct ShortlistTests {
         try wave.table("shortlist.csv").map { $0["name"] ?? "" }
     }
 
-    private func summary(_ wave: SmallWave) throws -> [String: Any] {
-        let data = try Data(contentsOf: wave.output.appending(path: "shortlist_summary.json"))
+    private func summary(_ wave: SmallWave) throws -> [String: Any] { try summary(in: wave.output) }
+
+    private func summary(in output: URL) throws -> [String: Any] {
+        let data = try Data(contentsOf: output.appending(path: "shortlist_summary.json"))
         return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
@@ -181,5 +183,35 @@ struct ShortlistTests {
         #expect(try names(wave).isEmpty == (kind == "support_type"))
         let cells = try wave.table("shortlist.csv").flatMap { ($0["new_cells"] ?? "").split(separator: ";") }
         #expect(cells.allSatisfy { $0.split(separator: "/").count == 3 })
+    }
+
+    @Test("when the limit on time strikes, what doesn't depend on the clock is published, and the manifest says so")
+    func timeLimit() throws {
+        let wave = try DemoWave()
+        var options = try wave.options()
+        options.preset = .local
+        _ = try Run(options).run()
+        let without = try Data(contentsOf: wave.output().appending(path: "shortlist.csv"))
+        options.timeLimit = 0.01
+        _ = try Run(options).run()
+        #expect(try Data(contentsOf: wave.output().appending(path: "shortlist.csv")) == without)
+        let manifest = try String(contentsOf: wave.output().appending(path: "manifest.json"), encoding: .utf8)
+        #expect(manifest.contains("\"time_limit_struck\" : true") && manifest.contains("the time limit struck"))
+        let page = try String(contentsOf: wave.output().appending(path: "report.html"), encoding: .utf8)
+        #expect(page.contains("時間の制限で打ち切ったため、最善とは言えません"))
+        #expect(!page.contains("これを上回る組合せはないことを確かめました"))
+    }
+
+    @Test("the first wave's list is proven in every aim; the next knows how all invitations ended")
+    func demonstration() throws {
+        let first = try DemoWave()
+        try first.run()
+        let aims = try #require(try summary(in: first.output())["aims"] as? [[String: Any]])
+        #expect(aims.count == 3 && aims.allSatisfy { $0["proven"] as? Bool == true })
+        let next = try DemoWave("r7")
+        try next.run(previous: first.output())
+        let joining = try #require(try summary(in: next.output())["joining"] as? [String: Any])
+        #expect(joining["invited"] as? Int == 18 && joining["joined"] as? Int == 16)
+        #expect(joining["source"] as? String == "ledger")
     }
 }

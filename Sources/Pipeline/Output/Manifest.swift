@@ -22,6 +22,9 @@ struct Manifest: Codable {
         let asOf: String
         let shortlistSize: Int
         let preset: String
+        /// Seconds; `nil` for none.
+        let timeLimit: Double?
+        let timeLimitStruck: Bool
         let absentProbability: Double
         let weightWithoutCase: Double
         let gazetteers: [String]
@@ -82,7 +85,7 @@ struct Manifest: Codable {
     let program: String
     let version: String
     let configuration: Configuration
-    /// Nothing in a run is drawn by chance yet.
+    /// Of the draws that tell how firm the shortlist is; nothing else is drawn by chance.
     let seed: UInt64?
     let inputs: [Input]
     let outputs: [Output]

@@ -30,10 +30,11 @@ struct ManifestWriter {
         _ written: [WrittenFile], timings: [(stage: Stage, seconds: Double)], to folder: URL
     ) throws(StageError) {
         let manifest = Manifest(
-            program: Manifest.program, version: options.version, configuration: configuration, seed: nil,
+            program: Manifest.program, version: options.version, configuration: configuration,
+            seed: ShortlistStage.seed,
             inputs: try inputFiles(), outputs: try outputFiles(written, in: folder),
             coordinateOperations: coordinateOperations, linkage: linkage,
-            notes: [], timings: timings.map { Manifest.Timing(stage: $0.stage.rawValue, seconds: $0.seconds) })
+            notes: notes, timings: timings.map { Manifest.Timing(stage: $0.stage.rawValue, seconds: $0.seconds) })
         let url = folder.appending(path: OutputFolder.marker)
         do {
             try manifest.encoded().write(to: url)
@@ -43,6 +44,13 @@ struct ManifestWriter {
         } catch {
             throw StageError(.outputUnwritable, at: CellLocation(file: OutputFolder.marker), found: "\(error)")
         }
+    }
+
+    private var notes: [String] {
+        guard results.shortlist.shortlist.isCutByTime else { return [] }
+        return [
+            "shortlist: the time limit struck; what is published doesn't depend on the clock and is not proven best"
+        ]
     }
 
     private var linkage: Manifest.Linkage {
@@ -60,6 +68,7 @@ struct ManifestWriter {
         return Manifest.Configuration(
             wave: wave.wave.id, municipalityCode: wave.wave.municipality.code, asOf: wave.wave.asOf.description,
             shortlistSize: results.shortlist.shortlist.size, preset: results.shortlist.preset.rawValue,
+            timeLimit: options.timeLimit, timeLimitStruck: results.shortlist.shortlist.isCutByTime,
             absentProbability: results.rules.absentProbability,
             weightWithoutCase: results.rules.weightWithoutCase,
             gazetteers: wave.gazetteers.map(\.path) + options.gazetteers.map(\.lastPathComponent),
