@@ -213,5 +213,9 @@ struct ShortlistTests {
         let joining = try #require(try summary(in: next.output())["joining"] as? [String: Any])
         #expect(joining["invited"] as? Int == 18 && joining["joined"] as? Int == 16)
         #expect(joining["source"] as? String == "ledger")
+        let answers = try TableFile(next.folder.appending(path: "02_LoGoフォーム回答.csv")).rows
+        let unwilling = answers.filter { $0["PF参加の意向"] == "参加しない" }.compactMap { $0["団体の名称"] }
+        let picks = try TableFile(next.output().appending(path: "shortlist.csv")).rows.compactMap { $0["name"] }
+        #expect(!unwilling.isEmpty && Set(unwilling).isDisjoint(with: picks))
     }
 }

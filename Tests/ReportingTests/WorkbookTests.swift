@@ -23,7 +23,7 @@ import Testing
         #expect(organizations[2].first == "団体名")
         #expect(organizations[3].first == "声掛けの会")
         let total = editions.files.first { $0.path == "planner.xlsx" }?.rowCount
-        #expect(total == 19 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 2 + 2 + 5 + 2 + 4 + 11)
+        #expect(total == 19 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 2 + 2 + 5 + 2 + 4 + 12)
     }
 
     @Test(arguments: TestReport.hostileNames) func namesAreText(name: String) throws {

@@ -8,6 +8,7 @@ extension SheetBook.Sheet {
         let lines =
             MethodWords(presentation).limits.map { methodLine("結果に入っていないこと", $0) }
             + report.assumptions.map { methodLine("前提", $0) }
+            + shortlistLines(ShortlistWords(report.shortlist))
             + GapKind.allCases.map { kind in
                 var line = methodLine("記号の意味", "\(kind.sign) \(kind.label)：\(kind.advice)")
                 line.styles[1] = CellStyle(fill: kind.fill)
@@ -19,6 +20,11 @@ extension SheetBook.Sheet {
                 name: "方法", title: "方法と注意", notes: [FixedWording.shortlistCaveat],
                 columns: [WorkbookColumn("区分", width: 24), WorkbookColumn("内容", width: 110)], hasFilter: false),
             lines: lines)
+    }
+
+    private static func shortlistLines(_ words: ShortlistWords) -> [Line] {
+        (words.joining + [words.stability].compactMap { $0 }).map { methodLine("声掛け候補", $0) }
+            + words.makeUp.map { methodLine("声掛け候補の内訳", "\($0.title)：\($0.parts.joined(separator: "、"))") }
     }
 
     private static func methodLine(_ group: String, _ text: String) -> Line {
