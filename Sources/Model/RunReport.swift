@@ -35,6 +35,10 @@ public struct RunReport: Sendable {
     /// `nil` where the wave states no venues.
     public let reach: ReachResult?
     public let shortlist: ExplainedShortlist
+    /// By group in the order of the questionnaire, then by name: no rank.
+    public let cooperation: [CooperationCandidate]
+    /// By id, for the organisations outside the platform that answered.
+    public let callerNotes: [String: CallerNote]
     public let findings: [Finding]
     public let doubtfulLinks: [DoubtfulLink]
     /// Those that were not found first, then in the order of the sources and their rows.
@@ -59,7 +63,8 @@ public struct RunReport: Sendable {
         followUpSections: [FollowUp.Section] = [],
         sensitivity: [GapSensitivity] = [],
         reach: ReachResult? = nil,
-        shortlist: ExplainedShortlist, findings: [Finding],
+        shortlist: ExplainedShortlist, cooperation: [CooperationCandidate] = [],
+        callerNotes: [String: CallerNote] = [:], findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
         doubtfulAreas: [DoubtfulArea] = [], openPairs: [OpenPairs] = [], texts: [LinkedText] = [],
         reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
@@ -79,6 +84,8 @@ public struct RunReport: Sendable {
         self.sensitivity = sensitivity
         self.reach = reach
         self.shortlist = shortlist
+        self.cooperation = cooperation
+        self.callerNotes = callerNotes
         self.findings = findings
         self.doubtfulLinks = doubtfulLinks
         self.doubtfulAddresses = doubtfulAddresses

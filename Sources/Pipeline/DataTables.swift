@@ -11,6 +11,7 @@ public final class DataTables: Sendable {
 
     private struct Loaded {
         var reference: ReferenceData?
+        var platformOffers: PlatformOffers?
         var lexicon: NameLexicon?
         var coders: ActivityCoders?
         var prefectures: Prefectures?
@@ -26,6 +27,11 @@ public final class DataTables: Sendable {
     /// - Throws: `StageError` when a table is missing or lacks a column; so do the others.
     func reference() throws(StageError) -> ReferenceData {
         try table(\.reference) { folder throws(StageError) in try ReferenceData(dataFolder: folder) }
+    }
+
+    /// What the platform can do about what organisations answered.
+    func platformOffers() throws(StageError) -> PlatformOffers {
+        try table(\.platformOffers) { folder throws(StageError) in try PlatformOffers(dataFolder: folder) }
     }
 
     /// What words in names of organisations mean.

@@ -84,8 +84,10 @@ public struct Run {
             try ShortlistStage(evidence: evidence, options: options, rules: rules)
                 .run(coverage: coverage.cells, register: register)
         }
+        let notes = CallerNotes(evidence).all
         return Results(
             tables: tables, coverage: coverage, reach: reach, shortlist: shortlist.shortlist,
+            cooperation: CooperationStage(evidence, notes: notes).run(), callerNotes: notes,
             findings: (reach?.findings ?? []) + shortlist.findings, rules: rules)
     }
 
@@ -120,7 +122,8 @@ public struct Run {
             followUpSections: results.coverage.followUpSections,
             sensitivity: results.coverage.sensitivity,
             reach: results.reach?.result,
-            shortlist: results.shortlist, findings: evidence.findings + results.findings,
+            shortlist: results.shortlist, cooperation: results.cooperation, callerNotes: results.callerNotes,
+            findings: evidence.findings + results.findings,
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,
             doubtfulAreas: evidence.consolidated.doubtfulAreas, openPairs: evidence.consolidated.openPairs,
@@ -148,6 +151,8 @@ struct Results {
     let coverage: CoverageStage.Result
     let reach: ReachStage.Outcome?
     let shortlist: ExplainedShortlist
+    let cooperation: [CooperationCandidate]
+    let callerNotes: [String: CallerNote]
     /// What only the later stages could find.
     let findings: [Finding]
     let rules: GapRules

@@ -44,7 +44,7 @@ public struct Editions: Sendable {
                 .codedTexts(report), .tabulation(report.tables.rows), .response(report),
                 .need(report, labels: presentation.labels), .coverage(report, labels: presentation.labels),
                 .sensitivity(report), .followUps(presentation),
-                .shortlist(presentation.picks),
+                .shortlist(presentation.picks), .cooperation(presentation),
                 .findings(presentation.findings, in: language),
             ]
             + [

@@ -56,4 +56,25 @@ struct DisclosureTests {
             #expect(!(try wave.output.appending(path: path).readableText()).contains("MARKCASETEXT"), "\(path)")
         }
     }
+
+    @Test("who could cooperate is named with its section, without its place, its people and its own words")
+    func cooperation() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        let rows = try TableFile(wave.output.appending(path: "cooperation.csv")).rows
+        #expect(rows.map { $0["name"] } == [MarkedWave.partner])
+        let section = try #require(rows.first?["section"])
+        #expect(section.hasPrefix("MARKsection"))
+        let page = try wave.output.appending(path: "report.html").readableText()
+        let shown = try #require(page.components(separatedBy: "<section id=\"cooperation\"").last)
+            .components(separatedBy: "</section>")[0]
+        for text in [try wave.output.appending(path: "cooperation.csv").readableText(), shown] {
+            #expect(text.contains(MarkedWave.partner))
+            // A member whose place is withheld is no contact.
+            #expect(!text.contains(MarkedWave.withheld) && !text.contains(MarkedWave.secretPlace))
+            #expect(
+                !text.replacing(MarkedWave.partner, with: "").replacing(MarkedWave.refused, with: "")
+                    .replacing(section, with: "").contains("MARK"))
+        }
+    }
 }

@@ -79,6 +79,12 @@ import Testing
         #expect(page.components(separatedBy: "<td class=\"cell reach-member\">").count == 2)
     }
 
+    @Test(arguments: TestReport.hostileNames) func namesOfThoseWhoCouldCooperateAreText(name: String) throws {
+        let rows = try WrittenEditions(TestReport.make(candidateName: name)).rows("cooperation.csv").dropFirst()
+        #expect(rows.contains { $0.contains { $0.hasSuffix(TestReport.printable(name)) } })
+        #expect(rows.joined().allSatisfy { cell in !"=+-@".contains { cell.hasPrefix(String($0)) } }, "Excel runs it")
+    }
+
     @Test(arguments: TestReport.hostileNames) func publicNamesAreText(name: String) throws {
         let editions = try WrittenEditions(TestReport.make(memberName: name))
         #expect(try editions.text("public/index.html").contains("<bdi class=\"name\">\(HTMLText.escaped(name))</bdi>"))

@@ -56,7 +56,10 @@ import Testing
             part.split(separator: ">", maxSplits: 1).last?.split(separator: "<", maxSplits: 1).first.map(String.init)
         }
         #expect(
-            headings == ["決めること", "声掛け候補", "空白一覧", "聞き取り・督促候補", "需要", "集計", "団体一覧", "データの質", "方法と注意"])
+            headings == [
+                "決めること", "声掛け候補", "つながりづくりの協力候補", "空白一覧", "聞き取り・督促候補", "需要", "集計", "団体一覧",
+                "データの質", "方法と注意",
+            ])
     }
 
     @Test func theCaveatStandsWithEveryShortlist() throws {
@@ -65,6 +68,50 @@ import Testing
             #expect(try editions.content(path).contains(Self.caveat), "\(path)")
         }
         #expect(try editions.rows("planner.xlsx", sheet: "声掛け候補").contains { $0.contains(Self.caveat) })
+    }
+
+    @Test func whoCouldCooperateIsSaidNotToBeRatedWhereverItIsListed() throws {
+        let editions = try WrittenEditions()
+        for path in ["report.html", "planner.xlsx", "cooperation.csv"] {
+            let content = try editions.content(path)
+            #expect(content.contains(FixedWording.cooperationCaveat), "\(path)")
+            #expect(content.contains(FixedWording.needIsNoWish), "\(path)")
+        }
+        #expect(FixedWording.cooperationCaveat.contains("順位はありません。団体の評価ではなく"))
+    }
+
+    @Test func whoCouldCooperateIsGroupedWithWhatACallerShouldKnow() throws {
+        let section = try cooperation(in: WrittenEditions().text("report.html"))
+        #expect(section.contains("<h3 class=\"group-heading\"><bdi>内印分野</bdi>（1団体）</h3>"))
+        #expect(section.contains("<h3 class=\"group-heading\"><bdi>普段の活動の回答なし</bdi>（1団体）</h3>"))
+        #expect(section.contains("<dt>取り組む上での課題</dt><dd><ul><li>内印課題</li><li>その他</li></ul></dd>"))
+        #expect(!section.contains("<dt>孤独・孤立対策の必要性"), "it stands among the reasons")
+        #expect(section.contains("<dt>PF参加の意向</dt><dd>内印検討したい</dd>"))
+        #expect(section.contains("<dt>自治体からの委託</dt><dd>なし</dd>"))
+        #expect(section.contains("<li>つながりの会（活動内容が同じ：心の健康／地域が同じ：みほん市全域）</li>"))
+        #expect(section.contains("<li>不同意の会（地域が同じ：西の区／公開の同意なし）</li>"))
+        #expect(section.contains("根拠：内印.csv 2行"))
+        #expect(section.components(separatedBy: "声を掛けるとき").count == 2, "nothing is known of the other")
+        #expect(!section.contains("<ol"), "a list that is numbered looks like a ranking")
+    }
+
+    @Test func largeGroupsOfThoseWhoCouldCooperateAreFolded() throws {
+        let full = TestReport.make()
+        let many = TestReport.cooperation("内").prefix(1).flatMap { Array(repeating: $0, count: 9) }
+        let report = RunReport(
+            wave: full.wave, taxonomy: full.taxonomy, areas: full.areas, organizations: full.organizations, links: [],
+            tables: full.tables, coverage: full.coverage, shortlist: full.shortlist,
+            cooperation: many + full.cooperation.suffix(1), findings: [], doubtfulLinks: [], sources: [],
+            assumptions: [])
+        let section = try cooperation(in: WrittenEditions(report).text("report.html"))
+        #expect(section.contains("<summary><h3 class=\"group-heading\"><bdi>内印分野</bdi>（9団体）</h3></summary>"))
+        #expect(section.contains("<h3 class=\"group-heading\"><bdi>普段の活動の回答なし</bdi>（1団体）</h3>"))
+        #expect(section.components(separatedBy: "<li class=\"partner\">").count == 11)
+    }
+
+    private func cooperation(in page: String) throws -> String {
+        let start = try #require(page.range(of: "<section id=\"cooperation\" aria-labelledby=\"cooperation-heading\">"))
+        return page[start.upperBound...].components(separatedBy: "</section>")[0]
     }
 
     @Test func gapsAreToldByWordsAndSigns() throws {

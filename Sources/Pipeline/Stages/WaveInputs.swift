@@ -11,6 +11,8 @@ struct WaveInputs {
     let description: WaveDescription
     let questionnaire: Questionnaire
     let reference: ReferenceData
+    /// What the platform can do about what organisations answered.
+    let platformOffers: PlatformOffers
     /// What words in names of organisations mean.
     let lexicon: NameLexicon
     let linkModel: LinkModel
@@ -49,6 +51,7 @@ struct WaveInputs {
         let paths = PathResolver(
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
         reference = try options.tables.reference()
+        platformOffers = try options.tables.platformOffers()
         linkModel = try options.linkModel.map { url throws(StageError) in try LinkModelFile.read(url) } ?? .shipped
 
         var problems: [Problem] = []
@@ -119,7 +122,9 @@ struct WaveInputs {
             + [needFile, indicatorFile].compactMap { $0.map { ($0.name, $0.path) } }
             + (costFile.map { [($0.name, URL(filePath: $0.path))] } ?? [])
             + Self.named(description.reach, reachTables)
-            + Set(ReferenceData.files + NameData.files + CodingVocabulary.files + PlaceData.files).sorted().map {
+            + Set(
+                ReferenceData.files + PlatformOffers.files + NameData.files + CodingVocabulary.files + PlaceData.files
+            ).sorted().map {
                 ($0, options.dataFolder.appending(path: $0))
             }
     }

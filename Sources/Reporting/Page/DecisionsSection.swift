@@ -11,7 +11,8 @@ struct DecisionsSection {
     }
 
     private var decisions: [PageValue] {
-        [invitations] + gapDecisions + [doubtfulPairs, doubtfulAddresses, openTexts, errors].compactMap { $0 }
+        [invitations] + [cooperation].compactMap { $0 } + gapDecisions
+            + [doubtfulPairs, doubtfulAddresses, openTexts, errors].compactMap { $0 }
     }
 
     private var invitations: PageValue {
@@ -26,6 +27,14 @@ struct DecisionsSection {
             detail += "指定は\(result.size)団体ですが、これ以上は空白を補える団体がありません。"
         }
         return decision("声掛け候補\(presentation.picks.count)団体に声を掛けるか", detail, "shortlist")
+    }
+
+    private var cooperation: PageValue? {
+        let count = presentation.report.cooperation.count
+        guard count > 0 else { return nil }
+        return decision(
+            "つながりづくりの協力候補\(count)団体に話を聞くか", "空白は補わないが、必要性や協力への期待を答えた団体などです。順位はありません。",
+            "cooperation")
     }
 
     private var gapDecisions: [PageValue] {

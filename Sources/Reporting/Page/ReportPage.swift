@@ -23,6 +23,7 @@ struct ReportPage {
             "script": .trusted(Template.templatesPageFilter.text),
             "decisions": DecisionsSection(presentation).value,
             "shortlist": ShortlistSection(presentation).value,
+            "cooperation": CooperationSection(presentation).value,
             "gaps": GapsSection(presentation).value,
             "followup": FollowUpSection(presentation).value,
             "need": NeedSection(presentation).value,

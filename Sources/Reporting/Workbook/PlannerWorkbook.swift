@@ -11,7 +11,8 @@ extension SheetBook {
         return SheetBook(
             path: "planner.xlsx", created: presentation.report.wave.asOf,
             sheets: [
-                .summary(presentation), .shortlist(presentation), .gaps(presentation), .followUps(presentation),
+                .summary(presentation), .shortlist(presentation), .cooperation(presentation), .gaps(presentation),
+                .followUps(presentation),
                 .heatMap(HeatMap(.themes, of: presentation), name: "空白表（活動内容）"),
                 .heatMap(HeatMap(.supportTypes, of: presentation), name: "空白表（活動の種類）"),
                 .sensitivity(presentation.report),

@@ -39,7 +39,12 @@ extension SheetBook.Sheet {
     private static func shortlistLines(_ presentation: Presentation) -> [Line] {
         let share = presentation.picks.last?.candidate.shareOfGapClosed
         let note = share.map { "全団体が参加すると、参加団体だけでは空いている部分の\(NumberWords.percent(ofShare: $0))を補う見込み" }
-        return [line("声掛け", "声掛け候補", presentation.picks.count, note ?? "空白を新たに補える団体はありません")]
+        return [
+            line("声掛け", "声掛け候補", presentation.picks.count, note ?? "空白を新たに補える団体はありません"),
+            line(
+                "声掛け", "つながりづくりの協力候補", presentation.report.cooperation.count,
+                "空白は補わないが、必要性や協力への期待を答えた団体、ほかの団体を助ける団体（順位なし）"),
+        ]
     }
 
     private static func gapLines(_ presentation: Presentation) -> [Line] {

@@ -15,6 +15,8 @@ struct SmallWave: WrittenWave {
         /// ある or ない; empty for no answer.
         var caseFound = ""
         var caseThemes: [String] = []
+        /// Of further questions, by their id; what one answer holds is a column for all.
+        var others: [String: String] = [:]
     }
 
     let scratch: ScratchFolder
@@ -25,12 +27,20 @@ struct SmallWave: WrittenWave {
     /// - Parameters:
     ///   - silent: names of those who were asked and did not answer.
     ///   - members: names of members of the platform; one that answers nothing is known by its name alone.
+    ///   - codebook: the wave of the demonstration whose questionnaire it has.
     ///   - settings: further lines of `wave.yaml`.
-    init(_ answers: [Answer], silent: [String] = [], members: [String] = [], settings: String = "") throws {
+    init(
+        _ answers: [Answer], silent: [String] = [], members: [String] = [], codebook: String = "r6",
+        settings: String = ""
+    ) throws {
         scratch = try ScratchFolder()
         folder = scratch.url.appending(path: "wave")
-        try makeFolder()
-        try write(Self.configuration + settings, "wave.yaml")
+        try makeFolder(codebook: codebook)
+        let questions = Set(answers.flatMap(\.others.keys)).sorted()
+        let columns = questions.map { "      \"\($0)\": 問\($0)\n" }.joined()
+        try write(
+            Self.configuration.replacing("      \"3-2\": 事例の分野\n", with: "      \"3-2\": 事例の分野\n\(columns)") + settings,
+            "wave.yaml")
         let names = answers.map(\.name) + silent
         func telephone(_ name: String) -> String { "096-300-\(1000 + (names.firstIndex(of: name) ?? names.count))" }
         try write(
@@ -39,13 +49,16 @@ struct SmallWave: WrittenWave {
         try write(
             (["団体名,電話"] + members.map { "\($0),\(telephone($0))" }).joined(separator: "\n") + "\n", "参加.csv")
         let rows = answers.map { answer in
-            [
-                answer.name, telephone(answer.name), answer.range, answer.places,
-                answer.themes.joined(separator: ";"), answer.types.joined(separator: ";"), answer.caseFound,
-                answer.caseThemes.joined(separator: ";"),
-            ].map { "\"\($0)\"" }.joined(separator: ",")
+            let cells =
+                [
+                    answer.name, telephone(answer.name), answer.range, answer.places,
+                    answer.themes.joined(separator: ";"), answer.types.joined(separator: ";"), answer.caseFound,
+                    answer.caseThemes.joined(separator: ";"),
+                ] + questions.map { answer.others[$0] ?? "" }
+            return cells.map { "\"\($0)\"" }.joined(separator: ",")
         }
-        try write((["団体名,電話,範囲,地名,分野,種類,事例,事例の分野"] + rows).joined(separator: "\n") + "\n", "回答.csv")
+        let titles = ["団体名", "電話", "範囲", "地名", "分野", "種類", "事例", "事例の分野"] + questions.map { "問\($0)" }
+        try write(([titles.joined(separator: ",")] + rows).joined(separator: "\n") + "\n", "回答.csv")
     }
 
     func table(_ name: String) throws -> [[String: String]] { try TableFile(output.appending(path: name)).rows }

@@ -24,11 +24,11 @@ extension WrittenWave {
         try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
-    /// Makes the folder, with the questionnaire of the demonstration.
-    func makeFolder() throws {
+    /// Makes the folder, with the questionnaire of a wave of the demonstration.
+    func makeFolder(codebook: String = "r6") throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
-            at: RepositoryFolder.data.appending(path: "demo/r6/codebook.yaml"),
+            at: RepositoryFolder.data.appending(path: "demo/\(codebook)/codebook.yaml"),
             to: folder.appending(path: "codebook.yaml"))
     }
 }

@@ -15,7 +15,7 @@ enum TestReport {
     /// Stands in every field that must not leave through `public/`.
     static let internalMarkers = [
         "内印住所", "内印町", "内印電話", "内印課", "内印根拠", "内印理由", "内印所見", "内印前提", "内印目的", "内印制約", "内印目標",
-        "内印指標", "内印出典", "内印需要",
+        "内印指標", "内印出典", "内印需要", "内印分野", "内印検討", "内印課題", "内印期待", "内印提案",
         "不同意の会", "声掛けの会", "oinvited", "omember", "12345678", "135.5", "内印.csv",
     ]
 
@@ -31,7 +31,8 @@ enum TestReport {
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
             organizations: organizations(candidateName, memberName), links: links, tables: tables,
             coverage: coverage, followUps: followUps, sensitivity: sensitivity,
-            shortlist: shortlist(candidateName), findings: findings, doubtfulLinks: doubtfulLinks,
+            shortlist: shortlist(candidateName), cooperation: cooperation(candidateName), findings: findings,
+            doubtfulLinks: doubtfulLinks,
             doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas,
             openPairs: openPairs, texts: texts, reviewedTexts: reviewedTexts, nameHints: nameHints,
             sources: sources,
