@@ -87,7 +87,7 @@ public struct Run {
         let notes = CallerNotes(evidence).all
         return Results(
             tables: tables, coverage: coverage, reach: reach, shortlist: shortlist.shortlist,
-            cooperation: CooperationStage(evidence, notes: notes).run(), callerNotes: notes,
+            cooperation: CooperationStage(evidence, notes: notes, barred: shortlist.barred).run(), callerNotes: notes,
             findings: (reach?.findings ?? []) + shortlist.findings, rules: rules)
     }
 

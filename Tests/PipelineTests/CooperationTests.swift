@@ -128,11 +128,15 @@ struct CooperationTests {
     private static func counted(_ wave: DemoWave) throws -> Set<String> {
         let evidence = try Evidence.gathered(try wave.options(out: "none"))
         var ids: Set<String> = []
+        // Who was invited has said yes or no in this ledger.
+        let invited = zip(evidence.read.records, evidence.resolved.links).filter { $0.0.role == .invitation }
+            .compactMap { $0.1?.organizationID }
         for (index, record) in evidence.read.records.enumerated()
         where record.role == .response && evidence.consolidated.counts[index] {
             func chosen(_ question: String) -> [String] { record.answers[question]?.chosen ?? [] }
             guard let id = evidence.resolved.links[index]?.organizationID, let profile = evidence.profilesByID[id],
-                !profile.organization.isMember, chosen("5-1") != ["declines"]
+                !profile.organization.isMember, !invited.contains(id),
+                !["declines", "joined"].contains(chosen("5-1").first ?? "")
             else { continue }
             let fills =
                 profile.themes.contains { $0.id != "other" } && !profile.organization.serviceArea.filledCodes.isEmpty

@@ -8,6 +8,8 @@ internal import Survey
 struct ShortlistStage {
     struct Outcome {
         let shortlist: ExplainedShortlist
+        /// Ids of those that declined or have joined already: not to be asked at all.
+        let barred: Set<String>
         let findings: [Finding]
     }
 
@@ -34,13 +36,17 @@ struct ShortlistStage {
             .resolve(description, costs: inputs.costFile)
         let ledger = InvitationLedger(evidence)
         let chances = JoiningChances(ledger, stated: description.acceptance, profiles: evidence.profilesByID)
+        let barred = Set(
+            evidence.profiles.map(\.organization.id).filter {
+                ledger.isBarred($0, returnAfter: description.declinedReturnAfter, wavesSince: wavesSince)
+            })
         let rows = try register.reachingOrganizations()
         try checkMembers(named.must, rows)
         let model = InvitationModel(
             description.cells, preset: preset, weights: weights, coverage: coverage, rows: rows,
             index: CoverageIndex(areas: inputs.reportAreas, taxonomy: inputs.taxonomy),
             weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID, required: Set(named.must),
-            isOpen: { isOpen($0, ledger) }, chance: { chances.chance(ofType: $0.organizationType) })
+            isOpen: { isOpen($0, barred) }, chance: { chances.chance(ofType: $0.organizationType) })
         let size = options.shortlistSize ?? description.size
         let constraints = try InvitationConstraints(
             description, size: size, named, model: model, inputs: inputs, profiles: evidence.profilesByID)
@@ -55,7 +61,7 @@ struct ShortlistStage {
             model: model, list: list, constraints: constraints, wording: wording, ledger: ledger, chances: chances,
             evidence: evidence, preset: preset
         ).shortlist(around: try around(list, model, constraints, chances, wording))
-        return Outcome(shortlist: shortlist, findings: ledger.findings)
+        return Outcome(shortlist: shortlist, barred: barred, findings: ledger.findings)
     }
 
     private var solver: ExactSolver {
@@ -64,10 +70,9 @@ struct ShortlistStage {
         return ExactSolver(effort: .thorough) { ContinuousClock.now >= end }
     }
 
-    private func isOpen(_ row: ReachRow, _ ledger: InvitationLedger) -> Bool {
-        guard evidence.profilesByID[row.organizationID]?.organization.isUnreachable == false else { return false }
-        return !ledger.isBarred(
-            row.organizationID, returnAfter: description.declinedReturnAfter, wavesSince: wavesSince)
+    private func isOpen(_ row: ReachRow, _ barred: Set<String>) -> Bool {
+        evidence.profilesByID[row.organizationID]?.organization.isUnreachable == false
+            && !barred.contains(row.organizationID)
     }
 
     /// How many waves began after a day, this one included.

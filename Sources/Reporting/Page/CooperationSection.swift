@@ -47,13 +47,7 @@ struct CooperationSection {
             "facts": .texts(facts(candidate)),
             "reasons": .texts(candidate.reasons),
             "hasNote": .flag(!lines.isEmpty),
-            "note": .list(
-                lines.map { line in
-                    [
-                        "label": .text(line.label), "isSeveral": .flag(line.texts.count > 1),
-                        "texts": .texts(line.texts),
-                    ]
-                }),
+            "note": .list(lines.map(\.value)),
         ]
     }
 

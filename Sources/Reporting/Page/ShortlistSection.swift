@@ -18,6 +18,8 @@ struct ShortlistSection {
             "remarks": .texts(words.remarks),
             "constraints": .texts(words.constraints),
             "hasConstraints": .flag(!words.constraints.isEmpty),
+            "callerNotes": .texts(
+                presentation.report.callerNotes.isEmpty ? [] : [FixedWording.needIsNoWish, FixedWording.beforeCalling]),
             "joining": .texts(words.joining),
             "stabilityNote": .text(words.stability ?? ""),
             "makeUp": .list(
@@ -44,12 +46,17 @@ struct ShortlistSection {
     private func pick(_ pick: ExplainedShortlist.Pick) -> PageValue {
         let candidate = pick.candidate
         let profile = presentation.profile(candidate.organizationID)
+        let note =
+            presentation.report.callerNotes[candidate.organizationID].map { CallerNoteWords(presentation).lines($0) }
+            ?? []
         return [
             "rank": .number(candidate.rank),
             "id": .text(candidate.organizationID),
             "name": .text(pick.name),
             "facts": .texts(profile.map(facts) ?? []),
             "reasons": .texts(pick.reasons),
+            "hasNote": .flag(!note.isEmpty),
+            "note": .list(note.map(\.value)),
             "ifDeclined": .texts(pick.ifDeclined),
             "uncertain": .texts(pick.uncertain),
             "hasUncertain": .flag(!pick.uncertain.isEmpty),

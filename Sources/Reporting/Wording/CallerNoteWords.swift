@@ -6,6 +6,14 @@ struct CallerNoteWords {
         let label: String
         /// At least one.
         let texts: [String]
+
+        /// As `caller_note.mustache` shows it.
+        var value: PageValue {
+            ["label": .text(label), "isSeveral": .flag(texts.count > 1), "texts": .texts(texts)]
+        }
+
+        /// On one line.
+        var text: String { "\(label)：\(texts.joined(separator: "、"))" }
     }
 
     private let presentation: Presentation

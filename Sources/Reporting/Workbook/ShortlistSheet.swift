@@ -12,11 +12,13 @@ extension SheetBook.Sheet {
                 notes: [
                     FixedWording.shortlistCaveat,
                     words.headline + words.aims.joined(separator: "。"),
+                    FixedWording.needIsNoWish + FixedWording.beforeCalling,
                 ] + words.constraints.map { "条件：\($0)" } + words.remarks,
                 columns: [
                     WorkbookColumn("順", .integer, width: 5), WorkbookColumn("団体名", width: 28),
                     WorkbookColumn("理由", width: 48), WorkbookColumn("辞退された場合", width: 36),
-                    WorkbookColumn("確かめること", width: 30), WorkbookColumn("根拠", width: 26),
+                    WorkbookColumn("確かめること", width: 30), WorkbookColumn("声を掛けるとき", width: 40),
+                    WorkbookColumn("根拠", width: 26),
                     WorkbookColumn("新たに届くマス", .integer, width: 8),
                     WorkbookColumn("ここまでで補う空白（%）", .percent, width: 10),
                     WorkbookColumn("候補に残る割合（%）", .percent, width: 9),
@@ -28,6 +30,13 @@ extension SheetBook.Sheet {
             lines: presentation.picks.map { shortlistLine($0, presentation) })
     }
 
+    private static func callerNote(
+        of pick: ExplainedShortlist.Pick, _ presentation: Presentation
+    ) -> [String] {
+        guard let note = presentation.report.callerNotes[pick.candidate.organizationID] else { return [] }
+        return CallerNoteWords(presentation).lines(note).map(\.text)
+    }
+
     private static func shortlistLine(_ pick: ExplainedShortlist.Pick, _ presentation: Presentation) -> Line {
         let candidate = pick.candidate
         let profile = presentation.profile(candidate.organizationID)
@@ -36,6 +45,7 @@ extension SheetBook.Sheet {
             cells: [
                 .integer(candidate.rank), .text(pick.name), .words(pick.reasons, separator: "\n"),
                 .words(pick.ifDeclined, separator: "\n"), .words(pick.uncertain, separator: "\n"),
+                .words(callerNote(of: pick, presentation), separator: "\n"),
                 .words(pick.evidence, separator: "\n"),
                 .integer(candidate.newCells.count), .percent(ofShare: candidate.shareOfGapClosed),
                 .percent(ofShare: pick.stability),

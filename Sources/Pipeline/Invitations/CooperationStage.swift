@@ -9,11 +9,15 @@ struct CooperationStage {
     private let inputs: WaveInputs
     private let answers: CountedAnswers
     private let notes: [String: CallerNote]
+    private let barred: Set<String>
     private let fields: Question?
     private let reportCodes: Set<String>
 
-    /// - Parameter notes: by id, of the organisations outside the platform that answered.
-    init(_ evidence: Evidence, notes: [String: CallerNote]) {
+    /// - Parameters:
+    ///   - notes: by id, of the organisations outside the platform that answered.
+    ///   - barred: ids of those that are not to be asked.
+    init(_ evidence: Evidence, notes: [String: CallerNote], barred: Set<String>) {
+        self.barred = barred
         profiles = evidence.profiles
         inputs = evidence.inputs
         answers = CountedAnswers(evidence)
@@ -33,7 +37,7 @@ struct CooperationStage {
         let organization = profile.organization
         guard !organization.isMember, !organization.isUnreachable, let record = answers.record(of: organization.id),
             let note = notes[organization.id], let withoutCell = withoutCell(profile),
-            !answers.options(.wishToJoin, of: organization.id).contains(where: { $0.id == "declines" })
+            !barred.contains(organization.id)
         else { return nil }
         let reasons = reasons(organization.id, note)
         guard !reasons.isEmpty else { return nil }
