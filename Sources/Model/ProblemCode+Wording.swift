@@ -473,6 +473,12 @@ extension ProblemCode {
             Wording(
                 "次の条件を同時に満たす組合せはありません。どれか一つを外すか、緩めてください：{expected}",
                 "no combination keeps to all of these; leave one out, or loosen it: {expected}")
+        case .costMissing:
+            Wording(
+                "費用の分からない候補が{found}団体あります。費用の表に加えるか、{expected}（表にない団体の費用）を書いてください",
+                "{found} candidates have no cost; add them to the table, or state {expected}")
+        case .costTwice:
+            Wording("同じ団体の費用が二つあります（{found} と {expected}）", "an organisation has two costs ({found} and {expected})")
         case .organizationNotKnown:
             Wording(
                 "団体「{found}」が一つに決まりません。名簿の名称か団体IDを書いてください[（近いもの：{expected}）]",

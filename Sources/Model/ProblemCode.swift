@@ -159,6 +159,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case rowDoubled = "row_doubled"
     case candidatesFew = "candidates_few"
     case constraintsClash = "constraints_clash"
+    case costMissing = "cost_missing"
+    case costTwice = "cost_twice"
     case organizationNotKnown = "organization_not_known"
     case organizationIsMember = "organization_is_member"
     case invitationOutcomeUnknown = "invitation_outcome_unknown"

@@ -223,15 +223,18 @@ public struct ShortlistMakeUp: Sendable, Hashable {
     }
 
     public let organizationTypes: [Part]
+    /// As the names show them.
+    public let legalForms: [Part]
     public let areaRanges: [Part]
     /// Picks that work in the area; one may work in several.
     public let areas: [Part]
 
-    public init(organizationTypes: [Part], areaRanges: [Part], areas: [Part]) {
+    public init(organizationTypes: [Part], legalForms: [Part], areaRanges: [Part], areas: [Part]) {
         self.organizationTypes = organizationTypes
+        self.legalForms = legalForms
         self.areaRanges = areaRanges
         self.areas = areas
     }
 
-    public static let empty = ShortlistMakeUp(organizationTypes: [], areaRanges: [], areas: [])
+    public static let empty = ShortlistMakeUp(organizationTypes: [], legalForms: [], areaRanges: [], areas: [])
 }

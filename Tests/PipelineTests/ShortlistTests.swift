@@ -49,8 +49,6 @@ struct ShortlistTests {
             ("balance", ["二つの会", "同じ分野の会"]), ("分野の偏りを減らす", ["二つの会", "同じ分野の会"]),
             // Four wards of 不登校 weigh more than anything else.
             ("gaps", ["全域の会", "二つの会"]), ("手薄も補う", ["全域の会", "同じ分野の会"]),
-            // In part of the city it fills its cells in full, those of all of it half.
-            ("local", ["全域の会", "二つの会"]),
         ])
     func presets(preset: String, expected: [String]) throws {
         let wave = try wave("shortlist: {size: 2, preset: \(preset)}\n")
@@ -60,6 +58,43 @@ struct ShortlistTests {
         #expect(summary["optimality_gap"] as? Double == 0 && summary["k"] as? Int == 2)
         let aims = try #require(summary["aims"] as? [[String: Any]])
         #expect(aims.allSatisfy { $0["proven"] as? Bool == true })
+    }
+
+    /// Three of five wards in full are more than five by half.
+    @Test(
+        "who works in a part fills its cells in full, who works everywhere as far as is stated",
+        arguments: [
+            ("preset: gaps", "全域の会"), ("preset: local", "一部の会"),
+            ("preset: own, weights: {whole_city: 0.5}", "一部の会"), ("preset: own, weights: {one_member: 0.5}", "全域の会"),
+            ("preset: fair", "全域の会"),
+        ])
+    func wholeCity(setting: String, expected: String) throws {
+        let wave = try SmallWave(
+            [
+                .init(name: "全域の会", themes: ["不登校"]),
+                .init(name: "一部の会", range: "熊本市内の一部地域", places: "中央区、東区、北区", themes: ["不登校"]),
+            ], settings: "shortlist: {size: 1, \(setting)}\n")
+        try wave.run()
+        #expect(try names(wave) == [expected])
+    }
+
+    @Test("a member of whom no area is known has the activity all the same")
+    func memberWithoutArea() throws {
+        let wave = try SmallWave(
+            [
+                .init(name: "全国の会", range: "その他", places: "全国", themes: ["若者"]),
+                .init(name: "全域の会", themes: ["不登校"]), .init(name: "若者の会", themes: ["若者"]),
+            ], members: ["全国の会"], settings: "shortlist: {size: 1}\n")
+        try wave.run()
+        #expect(try names(wave) == ["全域の会"])
+    }
+
+    @Test("what a bound asks for is counted among all that may be invited, and says why it is there")
+    func boundBeyondGaps() throws {
+        let wave = try wave("shortlist: {size: 3, preset: gaps, must: [同じ分野の会], at_least: [{theme: いじめ, count: 1}]}\n")
+        try wave.run()
+        let same = try #require(try wave.table("shortlist.csv").first { $0["name"] == "同じ分野の会" })
+        #expect(same["reasons"] == "条件により含める（新たに埋める欄はありません）")
     }
 
     @Test("every pick has a reason, what is lost without it, evidence, and what should be asked")
@@ -74,7 +109,7 @@ struct ShortlistTests {
         #expect(two["only_cells"]?.contains("43105/youth") == true)
         let same = try #require(rows.first { $0["name"] == "同じ分野の会" })
         #expect(same["reasons"] == "いじめ：現在の参加団体は1団体だけ")
-        #expect(same["uncertain"]?.contains("活動の範囲は市全域との回答") == true)
+        #expect(same["uncertain"]?.contains("活動の範囲が市全域") == true)
         #expect(rows.allSatisfy { Double($0["stability"] ?? "").map { (0...1).contains($0) } == true })
         let page = try String(contentsOf: wave.output.appending(path: "report.html"), encoding: .utf8)
         #expect(page.contains("参加団体のいない分野：") && page.contains("これを上回る組合せはないことを確かめました"))
@@ -93,8 +128,6 @@ struct ShortlistTests {
         let joining = try #require(try summary(wave)["joining"] as? [String: Any])
         #expect(joining["invited"] as? Int == 2 && joining["joined"] as? Int == 1 && joining["mean"] as? Double == 0.5)
         #expect(try wave.table("findings.csv").contains { $0["code"] == "joined_but_not_member" })
-        let text = try String(contentsOf: wave.output.appending(path: "shortlist.csv"), encoding: .utf8)
-        #expect(!text.contains("0.5;"))
     }
 
     @Test(
@@ -151,12 +184,23 @@ struct ShortlistTests {
     }
 
     @Test(
+        "a cost that isn't known, or is known twice, stops the run",
+        arguments: [
+            ("全域の会,1000\n", ProblemCode.costMissing), ("全域の会,1000\n全域の会,2000\n", .costTwice), ("全域の会,高い\n", .valueType),
+        ])
+    func costs(rows: String, code: ProblemCode) throws {
+        let wave = try wave("shortlist: {size: 3, budget: 25000, costs: 費用.csv}\n")
+        try wave.write("団体名,費用\n" + rows, "費用.csv")
+        #expect(try failure(wave).code == code)
+    }
+
+    @Test(
         "what can't be meant stops the run, with the line and what could be",
         arguments: [
             ("must: [どこにもない会]", ProblemCode.organizationNotKnown), ("must: [会員会]", .organizationIsMember),
             ("at_least: [{area: 東西区, count: 1}]", .valueUnknown), ("preset: 何か", .valueUnknown),
             ("at_least: [{theme: 若者, count: 1}]\n  must_not: [二つの会]", .constraintsClash),
-            ("budget: 1000", .keyMissing), ("preset: own", .keyMissing), ("weights: {one_member: 1}", .keyMissing),
+            ("budget: 1000", .keyMissing), ("preset: own", .keyMissing),
             ("acceptance: {invited: 3, joined: 4, source: x}", .valueUnknown),
             ("at_most: [{area: 北区, theme: 若者, count: 1}]", .keysExclusive),
         ])

@@ -54,16 +54,17 @@ public struct InvitationList: Sendable {
         let cover = problem.cover.weighted(LexicographicCover.combined(problem.cover, levels: levels))
         if aims.count == 1 {
             solution = try solver.solve(cover, constraints)
+            isCutByTime = solution.isCutByTime
             reached = [LexicographicCover.Level(value: solution.value, upperBound: solution.upperBound)]
         } else {
             let found = try LexicographicCover(problem.cover, levels: levels, constraints, solver: solver)
             (solution, reached) = (found.solution, found.levels)
+            isCutByTime = found.isCutByTime
         }
         self.aims = zip(zip(aims, levels), reached).map { aim, level in
             Reached(aim: aim.0, value: level.value, upperBound: level.upperBound, total: aim.1.reduce(0, +))
         }
         method = solution.method
-        isCutByTime = solution.isCutByTime
         picks = PickReview(problem, cover, last: levels[levels.count - 1], constraints, solution).picks
     }
 }

@@ -81,6 +81,24 @@ public struct InvitationProblem: Sendable {
         cover = CoverProblem(weights: weights, candidateCount: candidates.count, pairs: pairs)
     }
 
+    /// The same candidates with other needs and members.
+    func with(cells: [Cell], membersOfActivity: [Int]) -> InvitationProblem {
+        InvitationProblem(
+            cells: cells, candidates: candidates, areaCount: areaCount, membersOfActivity: membersOfActivity,
+            cover: cover)
+    }
+
+    /// - Parameter cover: of which only the weights may not be those of the cells.
+    private init(
+        cells: [Cell], candidates: [Candidate], areaCount: Int, membersOfActivity: [Int], cover: CoverProblem
+    ) {
+        self.cells = cells
+        self.candidates = candidates
+        self.areaCount = areaCount
+        self.membersOfActivity = membersOfActivity
+        self.cover = cover
+    }
+
     /// The same with other chances of joining: p_j becomes what `change` makes of it.
     public func withChances(_ change: (Double) -> Double) -> InvitationProblem {
         InvitationProblem(

@@ -4,7 +4,7 @@
 /// - the need of each activity and of each area is multiplied by a log-normal number with median 1, and that of a single
 ///   cell by another;
 /// - each fact that was coded from a text is true with a stated probability;
-/// - a cell that members left blank has a member with probability ½.
+/// - an activity that members left blank has one more of them with probability ½, in the areas of those that left it blank.
 public struct InvitationStability: Sendable {
     /// By candidate: the share of the samples in which it is picked, 0…1.
     public let shares: [Double]
@@ -42,18 +42,27 @@ extension InvitationProblem {
     fileprivate func resampled(_ random: inout SplitMix) -> InvitationProblem {
         let activities = (0..<activityCount).map { _ in random.logNormal(InvitationStability.activitySpread) }
         let areas = (0..<areaCount).map { _ in random.logNormal(InvitationStability.areaSpread) }
+        // A member that left the question blank does the activity in all its areas or in none.
+        let mayBeFilled = cells.reduce(into: [Bool](repeating: false, count: activityCount)) {
+            if $1.membersBlank > 0 { $0[$1.activity] = true }
+        }
+        let isFilled = mayBeFilled.map { $0 && random.uniform() < 0.5 }
+        let members = zip(membersOfActivity, isFilled).map { $0 + ($1 ? 1 : 0) }
         let cells = cells.map { cell in
             let need =
                 cell.need * activities[cell.activity] * areas[cell.area]
                 * random.logNormal(InvitationStability.cellSpread)
-            let isCovered = cell.members == 0 && cell.membersBlank > 0 && random.uniform() < 0.5
+            let isCovered = cell.members == 0 && cell.membersBlank > 0 && isFilled[cell.activity]
             return Cell(
                 area: cell.area, activity: cell.activity, need: need, members: isCovered ? 1 : cell.members,
                 membersBlank: cell.membersBlank)
         }
+        let sample = with(cells: cells, membersOfActivity: members)
+        guard candidates.contains(where: { $0.claims.contains(where: \.isRecoded) }) else { return sample }
+        let drawn = candidates.map { resampled($0, &random) }
+        guard zip(drawn, candidates).contains(where: { $0.claims.count != $1.claims.count }) else { return sample }
         return InvitationProblem(
-            cells: cells, candidates: candidates.map { resampled($0, &random) }, areaCount: areaCount,
-            membersOfActivity: membersOfActivity)
+            cells: cells, candidates: drawn, areaCount: areaCount, membersOfActivity: members)
     }
 
     /// What was coded from one text is true everywhere or nowhere.

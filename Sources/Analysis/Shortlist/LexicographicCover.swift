@@ -9,6 +9,8 @@ public struct LexicographicCover: Sendable {
     /// What the picks fill of each aim, and what no other set could exceed: of the first aim alone, of the second given
     /// the first, and so on.
     public let levels: [Level]
+    /// Whether a limit on time struck in any of the aims.
+    public let isCutByTime: Bool
 
     public struct Level: Sendable, Hashable {
         public let value: Double
@@ -32,6 +34,7 @@ public struct LexicographicCover: Sendable {
         let solution = solutions[levels.count - 1].solution
         let set = solution.picks.map(\.candidate)
         self.solution = solution
+        isCutByTime = solutions.contains(where: \.solution.isCutByTime)
         self.levels = levels.indices.map { index in
             let value = problem.weighted(levels[index]).value(of: set)
             let bound = Self.bound(problem, levels, index, solutions[index], before: solutions)

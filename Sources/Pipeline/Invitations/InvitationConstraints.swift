@@ -32,6 +32,13 @@ struct InvitationConstraints {
             included: Set(resolved.must.compactMap { model.places[$0] }),
             excluded: Set(resolved.mustNot.compactMap { model.places[$0] }))
         var problems: [Problem] = []
+        let unpriced = model.rows.count { resolved.costs[$0.organizationID] == nil }
+        if description.budget != nil, description.costEach == nil, unpriced > 0 {
+            problems.append(
+                Problem(
+                    .costMissing, at: description.location ?? CellLocation(file: WaveInputs.waveFile),
+                    found: "\(unpriced)", expected: "cost_each"))
+        }
         let finder = BoundMembers(model: model, inputs: inputs, profiles: profiles)
         for (bounds, isLower) in [(description.atLeast, true), (description.atMost, false)] {
             for bound in bounds {

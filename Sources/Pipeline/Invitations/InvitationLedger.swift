@@ -10,6 +10,8 @@ struct InvitationLedger {
         let reference: RecordReference
     }
 
+    /// Outcomes that could not be read, by organisation.
+    private let unread: [String: String]
     /// The latest of each organisation.
     private let entries: [String: Entry]
     /// What the question about joining was answered, by organisation; only answers that count.
@@ -18,6 +20,7 @@ struct InvitationLedger {
 
     /// Ids of the options of the question about joining.
     private enum Wish {
+        static let wants = "wants"
         static let declines = "declines"
         static let joined = "joined"
     }
@@ -27,6 +30,7 @@ struct InvitationLedger {
         let profiles = evidence.profilesByID
         let question = evidence.inputs.questionnaire.first(.wishToJoin)
         var entries: [String: Entry] = [:]
+        var unread: [String: String] = [:]
         var wishes: [String: String] = [:]
         var findings: [Finding] = []
         for (index, record) in records.enumerated() {
@@ -36,6 +40,7 @@ struct InvitationLedger {
             if record.role == .invitation {
                 let text = record[.invitationOutcome] ?? ""
                 guard let outcome = InvitationOutcome(written: text) else {
+                    unread[id] = text
                     findings.append(
                         Finding(
                             .warning, .invitationOutcomeUnknown, at: record.reference.location.column(column),
@@ -59,7 +64,7 @@ struct InvitationLedger {
                 }
             }
         }
-        for entry in entries.values where entry.outcome == .joined {
+        for entry in entries.values.sorted(by: { $0.reference < $1.reference }) where entry.outcome == .joined {
             guard let organization = profiles[entry.organizationID]?.organization, !organization.isMember else {
                 continue
             }
@@ -67,6 +72,7 @@ struct InvitationLedger {
                 Finding(.warning, .joinedButNotMember, at: entry.reference.location, found: organization.name))
         }
         self.entries = entries
+        self.unread = unread
         self.wishes = wishes
         self.findings = findings
     }
@@ -84,8 +90,16 @@ struct InvitationLedger {
         return before < date
     }
 
-    /// How the last invitation of an organisation ended; `nil` where it has had none.
-    func outcome(of id: String) -> InvitationOutcome? { entries[id]?.outcome }
+    /// What the ledger says of an organisation that its caller should know, in words.
+    func remark(on id: String) -> String? {
+        if let text = unread[id] { return "前の声掛け：結果「\(text)」が読めません" }
+        return switch entries[id]?.outcome {
+        case .undecided: "前の声掛け：返事待ち・検討中"
+        case .declined: "前の声掛け：辞退"
+        case .joined: "前の声掛け：参加（参加団体の名簿にありません）"
+        case nil: nil
+        }
+    }
 
     /// Whether an organisation isn't to be proposed: it declined, in this wave's answer or when it was invited, or said yes
     /// and only the list of members doesn't know yet.
@@ -99,8 +113,10 @@ struct InvitationLedger {
         case .joined: return true
         case .undecided: return false
         case .declined:
-            guard let returnAfter, let date = entry.date else { return true }
-            return wavesSince(date) < returnAfter
+            guard let date = entry.date else { return true }
+            // Who wishes to join now has thought again.
+            if wishes[id] == Wish.wants, wavesSince(date) > 0 { return false }
+            return returnAfter.map { wavesSince(date) < $0 } ?? true
         }
     }
 

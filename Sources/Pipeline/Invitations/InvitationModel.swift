@@ -21,11 +21,12 @@ struct InvitationModel {
     ///   - coverage: all cells, area after area.
     ///   - isOpen: whether an organisation may be proposed.
     ///   - required: ids that stay in any case.
+    ///   - keepsAll: whether organisations that fill nothing stay too, since a bound may count them.
     init(
         _ kind: ShortlistDescription.Cells, preset: ShortlistPreset, weights: ShortlistDescription.Weights,
         coverage: [CoverageCell], rows: [ReachRow],
         index: CoverageIndex, weightWithoutCase: Double, profiles: [String: OrganizationProfile],
-        required: Set<String>, isOpen: (ReachRow) -> Bool, chance: (ReachRow) -> Double
+        required: Set<String>, keepsAll: Bool, isOpen: (ReachRow) -> Bool, chance: (ReachRow) -> Double
     ) {
         let claims = Claims(
             kind: kind, index: index, weightWithoutCase: weightWithoutCase,
@@ -40,7 +41,8 @@ struct InvitationModel {
                 members: cell.gap == .covered ? 2 : cell.gap == .thin ? 1 : 0, membersBlank: cell.counts.membersBlank)
         }
         var membersOfActivity = [Int](repeating: 0, count: activities.count)
-        for row in rows where row.isMember && !row.areaCodes.isEmpty {
+        // Also those of whom no area is known: the platform has somebody for it.
+        for row in rows where row.isMember {
             for claim in claims.activities(of: row) { membersOfActivity[claim.activity] += 1 }
         }
         let aims = Self.aims(preset, oneMember: weights.oneMember)
@@ -54,7 +56,7 @@ struct InvitationModel {
         let open = rows.filter { !$0.isMember && ($0.areaCodes.isEmpty == false) && isOpen($0) }
         let all = problem(open)
         let isWanted = Self.wanted(all, aims)
-        let kept = zip(open, isWanted).filter { $1 || required.contains($0.organizationID) }.map(\.0)
+        let kept = zip(open, isWanted).filter { $1 || keepsAll || required.contains($0.organizationID) }.map(\.0)
         let others = rows.filter { row in
             required.contains(row.organizationID) && !kept.contains { $0.organizationID == row.organizationID }
         }

@@ -70,7 +70,7 @@ struct MemberContacts {
         return CallerNote.Contact(
             organizationID: organization.id, name: organization.name,
             sharedThemes: member.themes.filter { themes.contains($0.id) && ownThemes.contains($0.id) }.map(\.label),
-            sharedAreas: areas.filter { ownAreas.contains($0) && organization.serviceArea.filledCodes.contains($0) },
+            sharedAreas: areas.filter(ownAreas.intersection(organization.serviceArea.filledCodes).contains),
             mayBeNamed: organization.mayBeNamedInPublic)
     }
 }

@@ -76,7 +76,13 @@ struct NamedOrganizations {
                 continue
             }
             do throws(StageError) {
-                costs[try id(table.text(name), at: table.location(name))] = number
+                let id = try id(table.text(name), at: table.location(name))
+                if let known = costs.updateValue(number, forKey: id), known != number {
+                    problems.append(
+                        Problem(
+                            .costTwice, at: table.location(cost), found: table.text(cost),
+                            expected: ShortestNumber.text(known)))
+                }
             } catch {
                 problems += error.problems
             }

@@ -7,8 +7,7 @@ internal import Survey
 struct ShortlistExplaining {
     /// What was found out beside the list.
     struct Around {
-        /// By candidate.
-        let stability: [Double]
+        let stability: InvitationStability
         let other: (chance: Double, kept: Int)
         let prices: [CoverConstraints.Constraint: String]
         let curve: [CoverCurve.Point]
@@ -29,13 +28,14 @@ struct ShortlistExplaining {
         let candidates = candidates
         let total = list.last.total
         let reasons = PickReasons(
-            wording: wording, model: model, ledger: ledger, profiles: profiles, total: total)
+            wording: wording, model: model, ledger: ledger, profiles: profiles, total: total,
+            constraints: constraints.constraints)
         let picks = zip(list.picks, candidates).map { pick, candidate in
             ExplainedShortlist.Pick(
                 candidate: candidate, name: profiles[candidate.organizationID]?.organization.name ?? "",
                 reasons: reasons.reasons(pick), ifDeclined: reasons.ifDeclined(pick),
                 evidence: reasons.evidence(pick), uncertain: reasons.uncertain(pick),
-                stability: around.stability[pick.candidate])
+                stability: around.stability.shares[pick.candidate])
         }
         return ExplainedShortlist(
             shortlist: Shortlist(
@@ -49,7 +49,7 @@ struct ShortlistExplaining {
             curve: around.curve.map {
                 ShortlistCurvePoint(
                     size: $0.size, share: share($0.value), upperBound: share($0.upperBound))
-            }, makeUp: makeUp, sampleCount: ShortlistStage.sampleCount, candidateCount: model.rows.count)
+            }, makeUp: makeUp, sampleCount: around.stability.sampleCount, candidateCount: model.rows.count)
     }
 
     private func share(_ value: Double) -> Double { list.last.total > 0 ? min(1, value / list.last.total) : 0 }
@@ -72,27 +72,30 @@ struct ShortlistExplaining {
 
     private var makeUp: ShortlistMakeUp {
         let picked = Set(list.picks.map(\.candidate))
-        func parts(_ names: [String], _ isOf: (Int, String) -> Bool) -> [ShortlistMakeUp.Part] {
-            names.map { name in
-                ShortlistMakeUp.Part(
-                    name: name, count: picked.count { isOf($0, name) },
-                    candidateCount: model.rows.indices.count { isOf($0, name) })
+        /// - Parameter kinds: of each candidate.
+        func parts(_ kinds: [[String]], named names: [(kind: String, name: String)]) -> [ShortlistMakeUp.Part] {
+            var counts: [String: (picks: Int, candidates: Int)] = [:]
+            for (candidate, kinds) in kinds.enumerated() {
+                for kind in kinds {
+                    counts[kind, default: (0, 0)].candidates += 1
+                    if picked.contains(candidate) { counts[kind, default: (0, 0)].picks += 1 }
+                }
+            }
+            return names.compactMap { kind, name in
+                counts[kind].map { ShortlistMakeUp.Part(name: name, count: $0.picks, candidateCount: $0.candidates) }
             }
         }
-        let types = model.rows.map { row in
-            let profile = profiles[row.organizationID]
-            return profile?.organizationTypeLabel ?? profile?.legalFormLabel ?? "分からない"
+        func parts(_ labels: [String]) -> [ShortlistMakeUp.Part] {
+            parts(labels.map { [$0] }, named: Set(labels).sorted().map { ($0, $0) })
         }
+        let own = model.rows.map { profiles[$0.organizationID] }
         let ranges = model.rows.map { row in
             row.areaCodes.isEmpty ? "市内の地域なし" : row.areaCodes.count < model.areaCount ? "市内の一部" : "市全域"
         }
-        let areas = evidence.inputs.reportAreas
-        let codes = Dictionary(areas.map { ($0.name, $0.code) }, uniquingKeysWith: { first, _ in first })
         return ShortlistMakeUp(
-            organizationTypes: parts(Set(types).sorted()) { types[$0] == $1 },
-            areaRanges: parts(["市内の一部", "市全域", "市内の地域なし"].filter { ranges.contains($0) }) { ranges[$0] == $1 },
-            areas: parts(areas.map(\.name)) { candidate, name in
-                codes[name].map { model.rows[candidate].areaCodes.contains($0) } == true
-            })
+            organizationTypes: parts(own.map { $0?.organizationTypeLabel ?? "分からない" }),
+            legalForms: parts(own.map { $0?.legalFormLabel ?? "名称からは分からない" }),
+            areaRanges: parts(ranges.map { [$0] }, named: ["市内の一部", "市全域", "市内の地域なし"].map { ($0, $0) }),
+            areas: parts(model.rows.map(\.areaCodes), named: evidence.inputs.reportAreas.map { ($0.code, $0.name) }))
     }
 }

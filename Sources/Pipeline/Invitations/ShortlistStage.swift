@@ -20,8 +20,12 @@ struct ShortlistStage {
     /// For the stability of the picks; the numbers drawn are the same every time.
     static let sampleCount = 500
     static let seed: UInt64 = 20_240_401
-    /// The curve goes on behind the list up to here.
-    private static let longestCurve = 40
+    /// Beyond so many pairs fewer are drawn.
+    private static let drawnPairs = 200_000_000
+    /// The curve goes on behind a short list up to here,
+    private static let usualCurve = 40
+    /// and ends here in any case.
+    private static let longestCurve = 60
 
     private var inputs: WaveInputs { evidence.inputs }
     private var description: ShortlistDescription { inputs.description.shortlist }
@@ -46,6 +50,7 @@ struct ShortlistStage {
             description.cells, preset: preset, weights: weights, coverage: coverage, rows: rows,
             index: CoverageIndex(areas: inputs.reportAreas, taxonomy: inputs.taxonomy),
             weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID, required: Set(named.must),
+            keepsAll: !description.atLeast.isEmpty,
             isOpen: { isOpen($0, barred) }, chance: { chances.chance(ofType: $0.organizationType) })
         let size = options.shortlistSize ?? description.size
         let constraints = try InvitationConstraints(
@@ -91,6 +96,10 @@ struct ShortlistStage {
         guard problems.isEmpty else { throw StageError(problems) }
     }
 
+    private func sampleCount(_ model: InvitationModel) -> Int {
+        min(Self.sampleCount, max(20, Self.drawnPairs / max(1, model.problem.cover.pairCount)))
+    }
+
     /// What is told beside the list: how firm it is, what its constraints cost, what other lengths are worth.
     private func around(
         _ list: InvitationList, _ model: InvitationModel, _ constraints: InvitationConstraints,
@@ -100,16 +109,17 @@ struct ShortlistStage {
         let quick = ExactSolver(effort: .quick)
         do throws(CoverConflict) {
             let stability = try InvitationStability(
-                model.problem, aims: model.aims, rules, samples: Self.sampleCount, seed: Self.seed,
+                model.problem, aims: model.aims, rules, samples: sampleCount(model), seed: Self.seed,
                 oracle: ConstraintProgramme())
             let other = chances.other
             let otherwise = try InvitationList(
                 model.problem.withChances { _ in other }, aims: model.aims, rules, solver: quick)
             var prices: [CoverConstraints.Constraint: String] = [:]
             if !list.isCutByTime {
+                let pricing = options.timeLimit == nil ? ExactSolver() : quick
                 for constraint in constraints.all {
                     let without = rules.without(constraint, candidateCount: model.rows.count)
-                    let free = try InvitationList(model.problem, aims: model.aims, without, solver: ExactSolver())
+                    let free = try InvitationList(model.problem, aims: model.aims, without, solver: pricing)
                     prices[constraint] = wording.price(of: list, without: free)
                 }
             }
@@ -118,10 +128,10 @@ struct ShortlistStage {
             // A list that came to an end has no longer one.
             longer.size =
                 list.picks.count < rules.size
-                ? max(1, list.picks.count) : max(rules.size, min(Self.longestCurve, model.rows.count))
+                ? max(1, list.picks.count) : min(max(rules.size, Self.usualCurve), model.rows.count, Self.longestCurve)
             let picks = Set(list.picks.map(\.candidate))
             return ShortlistExplaining.Around(
-                stability: stability.shares, other: (other, otherwise.picks.count { picks.contains($0.candidate) }),
+                stability: stability, other: (other, otherwise.picks.count { picks.contains($0.candidate) }),
                 prices: prices, curve: try CoverCurve(plain, longer, solver: quick).points)
         } catch {
             throw constraints.failure(error)

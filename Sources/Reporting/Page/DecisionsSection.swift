@@ -16,16 +16,11 @@ struct DecisionsSection {
     }
 
     private var invitations: PageValue {
-        let result = presentation.report.shortlist.shortlist
-        guard let last = presentation.picks.last else {
+        guard !presentation.picks.isEmpty else {
             return decision("声掛け候補はありません", "参加していない団体のうち、空白を新たに補えるものは見つかりませんでした。", "shortlist")
         }
-        var detail =
-            "全団体に参加いただくと、参加団体だけでは空いている部分の"
-            + "\(NumberWords.percent(ofShare: last.candidate.shareOfGapClosed))を補う見込みです。"
-        if presentation.picks.count < result.size {
-            detail += "指定は\(result.size)団体ですが、これ以上は空白を補える団体がありません。"
-        }
+        let words = ShortlistWords(presentation.report.shortlist)
+        let detail = ([words.outlook].compactMap { $0 } + words.remarks).joined()
         return decision("声掛け候補\(presentation.picks.count)団体に声を掛けるか", detail, "shortlist")
     }
 

@@ -83,7 +83,8 @@ struct ShortlistSummary {
         }
         let makeUp = shortlist.makeUp
         return JSONText.line([
-            ("organization_types", parts(makeUp.organizationTypes)), ("area_ranges", parts(makeUp.areaRanges)),
+            ("organization_types", parts(makeUp.organizationTypes)), ("legal_forms", parts(makeUp.legalForms)),
+            ("area_ranges", parts(makeUp.areaRanges)),
             ("areas", parts(makeUp.areas)),
         ])
     }

@@ -37,8 +37,7 @@ extension SheetBook.Sheet {
     }
 
     private static func shortlistLines(_ presentation: Presentation) -> [Line] {
-        let share = presentation.picks.last?.candidate.shareOfGapClosed
-        let note = share.map { "全団体が参加すると、参加団体だけでは空いている部分の\(NumberWords.percent(ofShare: $0))を補う見込み" }
+        let note = ShortlistWords(presentation.report.shortlist).outlook
         return [
             line("声掛け", "声掛け候補", presentation.picks.count, note ?? "空白を新たに補える団体はありません"),
             line(

@@ -114,7 +114,6 @@ extension ShortlistDescription {
             return nil
         }
         let own = node.mapping(of: ConfigKeys.shortlistWeights)
-        if preset != .own { node.report(.keyMissing, expected: "preset: own") }
         return Weights(
             oneMember: own["one_member"]?.number(in: 0...1) ?? 0,
             wholeCity: own["whole_city"]?.number(in: 0.01...1) ?? 1)
