@@ -5,20 +5,23 @@ import Testing
 /// The program killed without warning, and two of it at once.
 @Suite("Killed and concurrent runs", .serialized)
 struct InterruptedRunTests {
-    @Test("killed at fifty random points, the previous output is untouched or the new one complete")
-    func kills() throws {
+    @Test(
+        "killed at fifty random points, the previous output is untouched or the new one complete",
+        arguments: [2024, 2025])
+    func kills(seed: UInt64) throws {
         let wave = try WaveFolder()
         let arguments = ["run", wave.path, "--out", wave.out.path]
         #expect(try Program.run(arguments).status == 0)
         let start = ContinuousClock.now
         #expect(try Program.run(arguments).status == 0)
         let elapsed = (ContinuousClock.now - start).components
-        let length = elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000
+        // On a busy machine a run takes long, and the others will be over before.
+        let length = min(3_000_000, elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000)
         var before = try wave.out.contents()
         before["manifest.json"] = nil
-        var generator = SeededGenerator(seed: 2024)
+        var generator = SeededGenerator(seed: seed)
         var killed = 0
-        for _ in 0..<50 {
+        for _ in 0..<25 {
             let process = try Program.prepared(arguments)
             try process.run()
             usleep(UInt32.random(in: 0...UInt32(max(1, length)), using: &generator))
@@ -29,7 +32,7 @@ struct InterruptedRunTests {
             #expect(after.removeValue(forKey: "manifest.json") != nil)
             #expect(after == before)
         }
-        #expect(killed > 10, "the kills came too late to say anything")
+        #expect(killed > 5, "the kills came too late to say anything")
         #expect(try Program.run(arguments).status == 0)
         #expect(try wave.namesBeside() == ["out", "wave"])
     }
