@@ -4,8 +4,8 @@
 
 # What the Swift toolchain itself needs of Debian, then what the program is linked with.
 TOOLCHAIN = build-essential git libcurl4-openssl-dev libedit2 libncurses6 libxml2 pkg-config tzdata
-LIBRARIES = coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev \
-    proj-data zlib1g-dev
+LIBRARIES = coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libxlsxwriter-dev libzip-dev \
+    nettle-dev proj-data zlib1g-dev
 SOURCES = Package.swift Plugins Queries Reports Sources Tests
 
 .PHONY: all demo test lint format clean dependencies

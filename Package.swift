@@ -57,7 +57,7 @@ let package = Package(
         room("Tabular", uses: ["Model", "CSystem", "CZip", "CZlib", "CExpat", "CXlsxWriter"]),
         room("Survey", uses: ["Model", "Text", "Tabular", "Yams"]),
         room("Geo", uses: ["Model", "Text", "Tabular", "CProj"]),
-        room("Linkage", uses: ["Model", "Text", "CCrypto"], settings: optimizedForTests),
+        room("Linkage", uses: ["Model", "Text", "CNettle"], settings: optimizedForTests),
         room("Analysis", uses: ["Model"], settings: optimizedForTests),
         room("Solving", uses: ["Analysis", "CCbc"]),
         room("Store", uses: ["Model", "Queries", grdb]),
@@ -66,7 +66,7 @@ let package = Package(
             "Pipeline",
             uses: [
                 "Model", "Text", "Tabular", "Survey", "Geo", "Linkage", "Analysis", "Solving", "Store",
-                "Reporting", "CCrypto", "CSystem",
+                "Reporting", "CNettle", "CSystem",
             ]),
         .executableTarget(
             name: "tsunagi", dependencies: ["Model", "Pipeline", argumentParser, logging],
@@ -99,7 +99,7 @@ let package = Package(
         system("CProj", "proj", "libproj-dev"),
         system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
         system("CCbc", "cbc", "coinor-libcbc-dev"),
-        system("CCrypto", "libcrypto", "libssl-dev"),
+        system("CNettle", "nettle", "nettle-dev"),
         system("CZip", "libzip", "libzip-dev"),
         system("CZlib", "zlib", "zlib1g-dev"),
         system("CExpat", "expat", "libexpat1-dev"),

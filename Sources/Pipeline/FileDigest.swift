@@ -1,4 +1,4 @@
-internal import CCrypto
+internal import CNettle
 internal import FoundationEssentials
 internal import Model
 
@@ -7,8 +7,13 @@ enum FileDigest {
     static func sha256(of url: URL, name: String) throws(StageError) -> String {
         do {
             let bytes = try Data(contentsOf: url, options: .alwaysMapped)
-            var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-            bytes.withUnsafeBytes { _ = SHA256($0.baseAddress, $0.count, &digest) }
+            var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+            var context = sha256_ctx()
+            nettle_sha256_init(&context)
+            bytes.withUnsafeBytes { buffer in
+                nettle_sha256_update(&context, buffer.count, buffer.bindMemory(to: UInt8.self).baseAddress)
+            }
+            nettle_sha256_digest(&context, digest.count, &digest)
             return hexadecimal(digest)
         } catch {
             throw StageError(.fileUnreadable, at: CellLocation(file: name), found: "\(error)")

@@ -1,12 +1,15 @@
-internal import CCrypto
+internal import CNettle
 
 /// The id of an organisation: it depends on what its first record says and on nothing else.
 public enum OrganizationID {
     /// `o` and the first 12 base-32 characters (RFC 4648, lower case) of the SHA-256 of the content key.
     public static func id(contentKey: String) -> String {
         let key = Array(contentKey.utf8)
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(key, key.count, &digest)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
+        nettle_sha256_update(&context, key.count, key)
+        nettle_sha256_digest(&context, digest.count, &digest)
         var bits: UInt64 = 0
         for byte in digest.prefix(8) { bits = bits << 8 | UInt64(byte) }
         let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
