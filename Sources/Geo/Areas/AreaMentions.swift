@@ -253,7 +253,7 @@ struct AreaMentions {
         if count == 0 { isExceptAhead = true } else { startGroup() }
     }
 
-    /// 事務所は中央区, 中央区に事務所, 中央区（事務所）.
+    /// 事務所は甲区, 甲区に事務所, 甲区（事務所）.
     private mutating func locate(_ last: Int?, _ mark: AreaTerm.Mark) {
         guard let last else {
             isOfficeAhead = true
@@ -296,7 +296,7 @@ struct AreaMentions {
             wardCounts.append((first.value, position..<end))
             isBehindWord = true
             isInUnknown = false
-            // 3区（中央区、東区、北区） and 3区すべて.
+            // 3区（甲区、乙区、丙区） and 3区すべて.
             link = .none
             return end
         }

@@ -8,7 +8,7 @@ public struct Gazetteer: Sendable {
         /// Five digits; of the ward where there is one. Empty where no list has a code.
         public let municipalityCode: String
         public let prefecture: String
-        /// With 郡 and 区, such as 甲郡乙町 or 甲市中央区.
+        /// With 郡 and 区, such as 甲郡乙町 or 甲市乙区.
         public let municipality: String
         /// As the list writes it, such as 上水前寺一丁目. Empty for the municipality as a whole.
         public let town: String

@@ -78,13 +78,13 @@ struct FormRecord {
 
 /// What a written form of a municipality leaves open; fuller ones are larger.
 enum MunicipalityExtent: UInt16, Comparable {
-    /// 中央区
+    /// 乙区
     case ward
     /// Of a ward, the city that it belongs to
     case city
     /// 大津町
     case withoutCounty
-    /// With 郡 and 区: 甲郡乙町, 甲市中央区, 丙市
+    /// With 郡 and 区: 甲郡乙町, 甲市乙区, 丙市
     case full
 
     static func < (a: MunicipalityExtent, b: MunicipalityExtent) -> Bool { a.rawValue < b.rawValue }

@@ -6,7 +6,7 @@ struct MunicipalityName {
     let name: String
     /// The name without its 郡; `nil` where there is none. 郡山市 and 小郡市 have none.
     let nameWithoutCounty: String?
-    /// City and ward of a designated city, such as 甲市 and 中央区.
+    /// City and ward of a designated city, such as 甲市 and 乙区.
     let city: String?
     let ward: String?
 

@@ -47,7 +47,7 @@ struct RenamedMunicipalities {
         _ reader: LetterReader
     ) -> [(letters: [UInt16], form: FormRecord)] {
         let taken = Set(known.map { Form(letters: $0.letters, prefecture: prefecture(of: $0.form)) })
-        // 中央区 alone is one of those that there are, and not one more.
+        // 甲区 alone is one of those that there are, and not one more.
         let takenAnywhere = Set(known.map(\.letters))
         var added: Set<Added> = []
         var forms: [(letters: [UInt16], form: FormRecord)] = []

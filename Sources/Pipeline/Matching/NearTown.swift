@@ -103,7 +103,7 @@ struct TownBook {
 
     private static let shown = 10
 
-    /// 本町, 中央区本町, 甲市中央区本町: as people write a town.
+    /// 甲町, 乙区甲町, 丙市乙区甲町: as people write a town.
     private func forms(_ town: NearTown) -> [String] {
         var forms = [town.name, town.fullName]
         if town.municipality.hasPrefix(municipality) {
