@@ -82,12 +82,14 @@ public struct Run {
         }
         let shortlist = try clock.run(.shortlist, counting: \.shortlist.picks.count) {
             try ShortlistStage(evidence: evidence, options: options, rules: rules)
-                .run(coverage: coverage.cells, register: register)
+                .run(coverage)
         }
-        let notes = CallerNotes(evidence).all
+        let answers = CountedAnswers(evidence)
+        let notes = CallerNotes(evidence, answers).all
         return Results(
             tables: tables, coverage: coverage, reach: reach, shortlist: shortlist.shortlist,
-            cooperation: CooperationStage(evidence, notes: notes, barred: shortlist.barred).run(), callerNotes: notes,
+            cooperation: CooperationStage(evidence, answers, notes: notes, barred: shortlist.barred).run(),
+            callerNotes: notes,
             findings: (reach?.findings ?? []) + shortlist.findings, rules: rules)
     }
 

@@ -163,7 +163,7 @@ struct CallerNoteTests {
         let evidence = try Evidence.gathered(options)
         let ids = Dictionary(
             evidence.profiles.map { ($0.organization.name, $0.organization.id) }, uniquingKeysWith: { a, _ in a })
-        return (CallerNotes(evidence), { ids[$0] ?? "" })
+        return (CallerNotes(evidence, CountedAnswers(evidence)), { ids[$0] ?? "" })
     }
 
     @Test("difficulties and hopes come in the order of the questionnaire, with what the platform can do about them")

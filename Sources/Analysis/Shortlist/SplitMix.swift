@@ -17,9 +17,6 @@ struct SplitMix: RandomNumberGenerator, Sendable {
     /// Between 0 and 1, neither of them.
     mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) / 9_007_199_254_740_992 }
 
-    /// An exponential number with mean 1.
-    mutating func exponential() -> Double { -log(uniform()) }
-
     /// A number with median 1 whose logarithm is normal (Box and Muller 1958).
     mutating func logNormal(_ deviation: Double) -> Double {
         exp(deviation * (-2 * log(uniform())).squareRoot() * cos(2 * .pi * uniform()))

@@ -8,8 +8,8 @@ struct CallerNotes {
     private let contacts: MemberContacts
     private let profiles: [String: OrganizationProfile]
 
-    init(_ evidence: Evidence) {
-        answers = CountedAnswers(evidence)
+    init(_ evidence: Evidence, _ answers: CountedAnswers) {
+        self.answers = answers
         offers = evidence.inputs.platformOffers
         contacts = MemberContacts(
             evidence.profiles, areas: evidence.inputs.reportAreas, taxonomy: evidence.inputs.taxonomy)

@@ -16,11 +16,11 @@ struct CooperationStage {
     /// - Parameters:
     ///   - notes: by id, of the organisations outside the platform that answered.
     ///   - barred: ids of those that are not to be asked.
-    init(_ evidence: Evidence, notes: [String: CallerNote], barred: Set<String>) {
+    init(_ evidence: Evidence, _ answers: CountedAnswers, notes: [String: CallerNote], barred: Set<String>) {
         self.barred = barred
         profiles = evidence.profiles
         inputs = evidence.inputs
-        answers = CountedAnswers(evidence)
+        self.answers = answers
         self.notes = notes
         fields = evidence.inputs.questionnaire.first(.activityField)
         reportCodes = Set(evidence.inputs.reportAreas.map(\.code))

@@ -15,25 +15,24 @@ struct InvitationModel {
     let rows: [ReachRow]
     /// By id of the organisation.
     let places: [String: Int]
-    let areaCount: Int
+
+    var areaCount: Int { problem.areaCount }
 
     /// - Parameters:
-    ///   - coverage: all cells, area after area.
     ///   - isOpen: whether an organisation may be proposed.
     ///   - required: ids that stay in any case.
     ///   - keepsAll: whether organisations that fill nothing stay too, since a bound may count them.
     init(
         _ kind: ShortlistDescription.Cells, preset: ShortlistPreset, weights: ShortlistDescription.Weights,
-        coverage: [CoverageCell], rows: [ReachRow],
-        index: CoverageIndex, weightWithoutCase: Double, profiles: [String: OrganizationProfile],
+        coverage: CoverageStage.Result, weightWithoutCase: Double, profiles: [String: OrganizationProfile],
         required: Set<String>, keepsAll: Bool, isOpen: (ReachRow) -> Bool, chance: (ReachRow) -> Double
     ) {
+        let (rows, index) = (coverage.organizations, coverage.index)
         let claims = Claims(
             kind: kind, index: index, weightWithoutCase: weightWithoutCase,
             wholeCity: weights.wholeCity, profiles: profiles)
-        let own = coverage.filter { claims.isOfKind($0.key) }
+        let own = coverage.cells.filter { claims.isOfKind($0.key) }
         let activities = claims.activities
-        let areaCount = index.areaCodes.count
         let cells = own.enumerated().map { place, cell in
             InvitationProblem.Cell(
                 area: place / max(1, activities.count), activity: place % max(1, activities.count),
@@ -51,9 +50,9 @@ struct InvitationModel {
                 cells: cells,
                 candidates: rows.map {
                     InvitationProblem.Candidate(claims: claims.claims(of: $0), chance: chance($0))
-                }, areaCount: areaCount, membersOfActivity: membersOfActivity)
+                }, areaCount: index.areaCodes.count, membersOfActivity: membersOfActivity)
         }
-        let open = rows.filter { !$0.isMember && ($0.areaCodes.isEmpty == false) && isOpen($0) }
+        let open = rows.filter { !$0.isMember && !$0.areaCodes.isEmpty && isOpen($0) }
         let all = problem(open)
         let isWanted = Self.wanted(all, aims)
         let kept = zip(open, isWanted).filter { $1 || keepsAll || required.contains($0.organizationID) }.map(\.0)
@@ -65,7 +64,6 @@ struct InvitationModel {
         self.aims = aims
         self.activities = activities
         self.rows = candidates
-        self.areaCount = areaCount
         keys = own.map(\.key)
         places = Dictionary(
             candidates.enumerated().map { ($1.organizationID, $0) }, uniquingKeysWith: { first, _ in first })

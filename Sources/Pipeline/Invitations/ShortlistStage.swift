@@ -31,7 +31,7 @@ struct ShortlistStage {
     private var description: ShortlistDescription { inputs.description.shortlist }
 
     /// - Throws: `StageError` for names and bounds that mean nothing here, and for constraints that can't be kept together.
-    func run(coverage: [CoverageCell], register: Register) throws(StageError) -> Outcome {
+    func run(_ coverage: CoverageStage.Result) throws(StageError) -> Outcome {
         let preset = options.preset ?? description.preset
         guard let weights = description.weights(of: preset) else {
             throw StageError(.keyMissing, at: CellLocation(file: WaveInputs.waveFile), found: "", expected: "weights")
@@ -44,11 +44,9 @@ struct ShortlistStage {
             evidence.profiles.map(\.organization.id).filter {
                 ledger.isBarred($0, returnAfter: description.declinedReturnAfter, wavesSince: wavesSince)
             })
-        let rows = try register.reachingOrganizations()
-        try checkMembers(named.must, rows)
+        try checkMembers(named.must, coverage.organizations)
         let model = InvitationModel(
-            description.cells, preset: preset, weights: weights, coverage: coverage, rows: rows,
-            index: CoverageIndex(areas: inputs.reportAreas, taxonomy: inputs.taxonomy),
+            description.cells, preset: preset, weights: weights, coverage: coverage,
             weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID, required: Set(named.must),
             keepsAll: !description.atLeast.isEmpty,
             isOpen: { isOpen($0, barred) }, chance: { chances.chance(ofType: $0.organizationType) })

@@ -5,6 +5,9 @@ internal import Store
 /// Who reaches what, by the register → cells with their gap kind, and whose answer would settle most.
 struct CoverageStage {
     struct Result {
+        /// Whom the cells were counted from.
+        let organizations: [ReachRow]
+        let index: CoverageIndex
         let cells: [CoverageCell]
         /// Those who did not answer; first whose answer can be expected to settle most.
         let followUps: [FollowUp]
@@ -35,7 +38,8 @@ struct CoverageStage {
             zip(rows, organizations).map { ($0.organizationID, $1) }, analysis, need: CellNeeds(needs, index),
             sections: sections, index)
         return Result(
-            cells: cells, followUps: followUps.all, followUpSections: followUps.bySection,
+            organizations: rows, index: index, cells: cells, followUps: followUps.all,
+            followUpSections: followUps.bySection,
             sensitivity: Sensitivity(
                 cells: cells.filter { $0.key.themeID != nil && $0.key.supportTypeID == nil }, scenarios: scenarios
             ).all)

@@ -155,6 +155,21 @@ struct InvitationStabilityTests {
         #expect(abs(try share(problem(isRecoded: false, blank: 2)) - 0.5) < 0.05)
     }
 
+    @Test("a candidate without a rival stays on the list, and rivals share its place")
+    func rivals() throws {
+        let problem = InvitationProblem(
+            cells: [100, 1, 1.0].enumerated().map { place, need in
+                InvitationProblem.Cell(area: 0, activity: place, need: need, members: 0)
+            },
+            candidates: (0..<3).map { InvitationProblem.Candidate(claims: [InvitationProblem.Claim(cell: $0)]) },
+            areaCount: 1, membersOfActivity: [0, 0, 0])
+        let shares = try InvitationStability(
+            problem, aims: [.cells(thin: 0)], CoverConstraints(size: 2), samples: 400, seed: 3
+        ).shares
+        #expect(shares[0] > 0.97 && (0.4...0.6).contains(shares[1]))
+        #expect(abs(shares.reduce(0, +) - 2) < 1e-9)
+    }
+
     @Test("the same numbers come every time")
     func repeatable() throws {
         let one = problem(isRecoded: true, blank: 1)

@@ -20,22 +20,6 @@ struct AroundTheShortlistTests {
         #expect(zip(points, points.dropFirst()).allSatisfy { $0.value <= $1.value })
     }
 
-    @Test("a candidate without a rival stays on the list, and rivals share its place")
-    func stability() throws {
-        // 0 stands alone; 1 and 2 fill cells of the same weight, and there is one more place.
-        let problem = CoverProblem(weights: [100, 1, 1], candidates: [[0], [1], [2]])
-        let stability = try CoverStability(problem, CoverConstraints(size: 2), samples: 400, seed: 3)
-        #expect(stability.shares[0] > 0.97)
-        #expect((0.4...0.6).contains(stability.shares[1]))
-        #expect(abs(stability.shares.reduce(0, +) - 2) < 1e-9)
-        let again = try CoverStability(problem, CoverConstraints(size: 2), samples: 400, seed: 3)
-        #expect(again.shares == stability.shares)
-        let given = try CoverStability(problem, CoverConstraints(size: 1), samples: 4, seed: 3) { sample in
-            sample == 0 ? [0, 0, 1] : [1, 0, 0]
-        }
-        #expect(given.shares == [0.75, 0, 0.25])
-    }
-
     @Test("a later aim decides only between choices that are equal in the earlier one")
     func lexicographic() throws {
         let problem = CoverProblem(weights: [0, 0, 0, 0], candidates: [[0], [1, 2], [1, 3]])
