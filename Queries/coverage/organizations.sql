@@ -1,7 +1,7 @@
 -- Grain: organisation, in the order of ids; where it works and what it does with | between, and as theme:type:0 or
 -- theme:type:1 what a person said of the two together.
--- Inputs: organization, its areas, themes, support types and pairs, the answer that counts. `is_asked` leaves out those
--- whose silence says nothing: the letter came back, or they are members. `tells_of_cases`: it named the themes of its cases,
+-- Inputs: organization, its areas, themes, support types and pairs, the answer that counts, else the earlier one. `is_asked` leaves out those
+-- whose silence says nothing: the letter came back, they are members, or an earlier answer of theirs is known. `tells_of_cases`: it named the themes of its cases,
 -- or said that it has none and was therefore not asked; without it `case_themes` says nothing.
 with
 areas as (
@@ -83,6 +83,20 @@ case_lists as (
             (themes.is_asked and themes.is_answered)
             or (not themes.is_asked and not themes.is_answered and found.is_asked and found.is_answered)
         )
+    union all
+    select
+        organization_id,
+        (
+            select group_concat(theme_id, '|')
+            from (
+                select theme_id
+                from earlier_answer_case
+                where earlier_answer_case.organization_id = earlier_answer.organization_id
+                order by theme_id
+            )
+        )
+    from earlier_answer
+    where tells_of_cases
 )
 
 select
@@ -91,7 +105,10 @@ select
     coalesce(organization.organization_type, '') as organization_type,
     coalesce(organization.municipality_code, '') as municipality_code,
     organization.is_in_frame
-        and (organization.has_responded or not (organization.is_unreachable or organization.is_member)) as is_asked,
+        and (
+            organization.has_responded
+            or not (organization.is_unreachable or organization.is_member or earlier_answer.organization_id is not null)
+        ) as is_asked,
     organization.has_responded,
     organization.service_area_kind,
     coalesce(area_lists.areas, '') as areas,
@@ -106,4 +123,5 @@ left join theme_lists using (organization_id)
 left join type_lists using (organization_id)
 left join pair_lists using (organization_id)
 left join case_lists using (organization_id)
+left join earlier_answer using (organization_id)
 order by organization.organization_id

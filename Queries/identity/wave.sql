@@ -2,4 +2,5 @@
 -- Inputs: wave.
 select wave_id, label
 from wave
+where not is_earlier
 order by as_of desc, wave_id

@@ -1,6 +1,7 @@
 -- Grain: organisation, in the order of names and then of ids. Place and town only of those whose place is not withheld, and
--- only where the town is known; `frequency` is what the answer that counts chose.
--- Inputs: organization, the answer that counts, question, option.
+-- only where the town is known; `frequency` is what the answer that counts chose. `earlier_wave` is the label of the wave of
+-- an earlier answer, where there is none of this one.
+-- Inputs: organization, the answer that counts, question, option, earlier_answer, wave.
 with
 frequencies as (
     select record.organization_id, min(option.position) as position, option.label
@@ -39,8 +40,11 @@ select
     coalesce(places.town, '') as town,
     places.latitude,
     places.longitude,
-    coalesce(places.geocode_level = 3, 0) as is_point_of_town
+    coalesce(places.geocode_level = 3, 0) as is_point_of_town,
+    coalesce(wave.label, '') as earlier_wave
 from organization
 left join frequencies using (organization_id)
 left join places using (organization_id)
+left join earlier_answer using (organization_id)
+left join wave on wave.wave_id = earlier_answer.wave_id
 order by organization.name, organization.organization_id

@@ -2,5 +2,6 @@
 -- Inputs: wave.
 select wave_id, label, municipality_code, municipality, as_of
 from wave
+where not is_earlier
 order by as_of desc, wave_id
 limit 1

@@ -11,7 +11,10 @@ public struct Organization: Sendable {
     public var serviceArea: ServiceArea
     public var isInFrame: Bool
     public var isMember: Bool
+    /// In this wave.
     public var hasResponded: Bool
+    /// `nil` where it never answered, as far as is known.
+    public var latestAnswer: LatestAnswer?
     /// Returned mail or thought dormant: not a silent organisation.
     public var isUnreachable: Bool
     /// 所在地秘匿, or a theme that withholds it: no output carries address, point or mesh.
@@ -22,7 +25,8 @@ public struct Organization: Sendable {
     public init(
         id: String, name: String, legalForm: String? = nil, organizationType: String? = nil, address: String? = nil,
         place: Place? = nil, serviceArea: ServiceArea = ServiceArea(kind: .unknown), isInFrame: Bool = false,
-        isMember: Bool = false, hasResponded: Bool = false, isUnreachable: Bool = false,
+        isMember: Bool = false, hasResponded: Bool = false, latestAnswer: LatestAnswer? = nil,
+        isUnreachable: Bool = false,
         isLocationWithheld: Bool = false, mayBeNamedInPublic: Bool = false, section: String? = nil
     ) {
         self.id = id
@@ -35,6 +39,7 @@ public struct Organization: Sendable {
         self.isInFrame = isInFrame
         self.isMember = isMember
         self.hasResponded = hasResponded
+        self.latestAnswer = latestAnswer
         self.isUnreachable = isUnreachable
         self.isLocationWithheld = isLocationWithheld
         self.mayBeNamedInPublic = mayBeNamedInPublic

@@ -110,10 +110,13 @@ public struct OrganizationProfile: Sendable {
     public let supportTypes: [AttributedLabel]
     /// What a person said of a theme and a support type of these.
     public let decidedPairs: [DecidedPair]
+    /// What is known of one that did not answer this time; `nil` where it did, or never has.
+    public let earlierAnswer: EarlierAnswer?
 
     public init(
         organization: Organization, organizationTypeLabel: String?, legalFormLabel: String?,
-        themes: [AttributedLabel], supportTypes: [AttributedLabel], decidedPairs: [DecidedPair] = []
+        themes: [AttributedLabel], supportTypes: [AttributedLabel], decidedPairs: [DecidedPair] = [],
+        earlierAnswer: EarlierAnswer? = nil
     ) {
         self.organization = organization
         self.organizationTypeLabel = organizationTypeLabel
@@ -121,6 +124,7 @@ public struct OrganizationProfile: Sendable {
         self.themes = themes
         self.supportTypes = supportTypes
         self.decidedPairs = decidedPairs
+        self.earlierAnswer = earlierAnswer
     }
 }
 
@@ -140,12 +144,15 @@ public struct AttributedLabel: Sendable, Hashable {
     public let origin: Origin
     /// The file and row, and for recodes the words, that it rests on.
     public let evidence: String
+    /// The earlier wave that says so; `nil` for this one.
+    public let waveID: String?
 
-    public init(id: String, label: String, origin: Origin, evidence: String) {
+    public init(id: String, label: String, origin: Origin, evidence: String, waveID: String? = nil) {
         self.id = id
         self.label = label
         self.origin = origin
         self.evidence = evidence
+        self.waveID = waveID
     }
 }
 

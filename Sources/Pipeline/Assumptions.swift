@@ -7,9 +7,23 @@ struct Assumptions {
     let rules: GapRules
     /// What the need rests on, in sentences.
     let need: [String]
+    let profiles: [OrganizationProfile]
+    /// Decisions that were taken over from earlier waves.
+    let inheritedDecisionCount: Int
 
     var sentences: [String] {
-        before + need + after
+        before + earlierAnswers + earlierDecisions + need + after
+    }
+
+    /// By wave, the latest first.
+    private var earlierAnswers: [String] {
+        let answers = Dictionary(grouping: profiles.compactMap(\.earlierAnswer), by: \.wavesAgo)
+        guard !answers.isEmpty else { return [] }
+        let waves = answers.sorted { $0.key < $1.key }.map { "\($1[0].wave.label)の回答を\($1.count)団体" }
+        return [
+            "今回の調査に回答がなく、前の調査に回答した団体は、そのときの回答で空白や声掛け候補を見ています（\(waves.joined(separator: "、"))）。"
+                + "今回の集計には入れず、団体一覧に最後に回答した調査を示しています。"
+        ]
     }
 
     private var before: [String] {
@@ -19,6 +33,13 @@ struct Assumptions {
             "「参加団体」はPF参加団体の名簿にある団体です。団体が活動する地域は、事務所の所在地ではなく「活動の範囲」の回答によります。",
             "活動の範囲が全国などの広域やオンラインの団体は、どの地域も埋めていないものとし、「広域」として別に数えています。"
                 + "市内で活動していることを確かめた団体は、review/areas.xlsx で地域を決めると、その地域に数えます。",
+        ]
+    }
+
+    private var earlierDecisions: [String] {
+        guard inheritedDecisionCount > 0 else { return [] }
+        return [
+            "前の調査までの判定 \(inheritedDecisionCount)件を引き継いでいます。活動の範囲と組み合わせの判定は、団体が同じことを答えたときだけ使っています。"
         ]
     }
 

@@ -35,49 +35,48 @@ struct Decisions {
         }
     }
 
-    struct Row: Hashable {
-        var kind: String
-        var verdict: String
-        var subjectA: String
-        var subjectB: String
-        var note: String
-        var decidedOn: String
-        var takenFrom: String
+    typealias Row = DecisionRecord
 
-        var cells: [String] { [kind, verdict, subjectA, subjectB, note, decidedOn, takenFrom] }
-
-        func isAbout(_ other: Row) -> Bool { kind == other.kind && subject == other.subject }
-
-        func says(_ other: Row) -> Bool { answer == other.answer }
-
-        private var subject: [String] {
-            switch Kind(rawValue: kind) {
-            case .link: [subjectA, subjectB].sorted()
-            case .pair: [subjectA, PairDecision.parts(ofSubject: subjectB).theme]
-            case .address, .area, .theme, .supportType, nil: [subjectA]
-            }
-        }
-        private var answer: [String] { kind == Kind.link.rawValue ? [verdict, note] : [verdict, subjectB, note] }
+    /// What is taken into the file.
+    struct Intake {
+        /// Filled into the last output of this wave.
+        var own: [Row] = []
+        /// Filled into the output of the wave before, which has not been run since. It may still stand there when this wave
+        /// has long decided otherwise.
+        var previous: [Row] = []
     }
 
     /// In the order in which they were taken; a later one about the same subject replaces an earlier one.
-    private(set) var rows: [Row]
+    let rows: [Row]
+    /// So many of the first of `rows` are of earlier waves.
+    let inheritedCount: Int
     let findings: [Finding]
 
-    /// What stands in the file, and what is new against the latest word on the same subject; the new is in the file, on the
-    /// disk, when this returns. Two runs of one wave take turns.
+    /// What earlier waves decided, what stands in the file, and what is new against the latest word on the same subject; the
+    /// new is in the file, on the disk, when this returns. Two runs of one wave take turns.
     /// - Throws: `StageError` when the file is there but can't be read whole, or can't be written: a decision is never
     ///   lost by carrying on.
-    init(waveFolder: URL, takingIn new: [Row]) throws(StageError) {
+    init(waveFolder: URL, inheriting inherited: [Row] = [], takingIn new: Intake) throws(StageError) {
         let file = DecisionFile(waveFolder.appending(path: Self.file))
         let lock = try FolderTurn(waveFolder)
         defer { lock.end() }
         let table = try file.read(requiring: Self.columns)
-        rows = table?.records.map(Row.init) ?? []
-        findings = table.map { table in table.records.flatMap { Self.findings($0, in: table) } } ?? []
+        let written = table?.records.map(Row.init) ?? []
+        let known = Set(written)
+        let inherited = inherited.filter { !known.contains($0) }
+        var rows = inherited + written
+        var latest = LatestDecisions(rows)
         let before = rows.count
-        for row in new where rows.last(where: { $0.isAbout(row) })?.says(row) != true { rows.append(row) }
+        let own = Set(written.map(\.subject))
+        func take(_ row: Row) {
+            if latest.add(row) { rows.append(row) }
+        }
+        for row in new.previous where !own.contains(row.subject) { take(row) }
+        for row in new.own { take(row) }
         if rows.count > before { try file.append(rows[before...].map(\.cells), columns: Self.columns, to: table) }
+        self.rows = rows
+        inheritedCount = inherited.count
+        findings = table.map { table in table.records.flatMap { Self.findings($0, in: table) } } ?? []
     }
 
     private static func findings(_ record: HeaderedTable.Record, in table: HeaderedTable) -> [Finding] {
@@ -93,7 +92,12 @@ struct Decisions {
     }
 
     /// Link decisions, the latest for each pair.
-    var links: [LinkDecision] {
+    var links: [LinkDecision] { Self.links(rows) }
+
+    /// Those of them that are this wave's own. An earlier one may speak of records that no wave has any more.
+    var ownLinks: [LinkDecision] { Self.links(rows[inheritedCount...]) }
+
+    private static func links(_ rows: some Sequence<Row>) -> [LinkDecision] {
         var latest: [[String]: LinkDecision] = [:]
         var order: [[String]] = []
         for row in rows where row.kind == Kind.link.rawValue {
@@ -119,9 +123,10 @@ struct Decisions {
     /// What was decided about service areas, the latest for each, by content key.
     var areas: [String: AreaDecision] {
         var decisions: [String: AreaDecision] = [:]
-        for row in rows where row.kind == Kind.area.rawValue {
+        for (place, row) in rows.enumerated() where row.kind == Kind.area.rawValue {
             guard let verdict = AreaDecision.Verdict(rawValue: row.verdict) else { continue }
-            decisions[row.subjectA] = AreaDecision(verdict: verdict, text: row.subjectB)
+            decisions[row.subjectA] = AreaDecision(
+                verdict: verdict, text: row.subjectB, isInherited: place < inheritedCount)
         }
         return decisions
     }
@@ -129,10 +134,11 @@ struct Decisions {
     /// What was decided about support types that go with a theme, the latest for each, by content key and theme.
     var pairs: [String: [String: PairDecision]] {
         var decisions: [String: [String: PairDecision]] = [:]
-        for row in rows where row.kind == Kind.pair.rawValue {
+        for (place, row) in rows.enumerated() where row.kind == Kind.pair.rawValue {
             guard let verdict = PairDecision.Verdict(rawValue: row.verdict) else { continue }
             let (theme, types) = PairDecision.parts(ofSubject: row.subjectB)
-            decisions[row.subjectA, default: [:]][theme] = PairDecision(verdict: verdict, types: types)
+            decisions[row.subjectA, default: [:]][theme] = PairDecision(
+                verdict: verdict, types: types, isInherited: place < inheritedCount)
         }
         return decisions
     }
@@ -173,7 +179,44 @@ extension Decisions.Kind {
     init(_ subject: ActivitySubject) { self = subject == .theme ? .theme : .supportType }
 }
 
-extension Decisions.Row {
+/// What a decision is about.
+struct DecisionSubject: Hashable {
+    let kind: String
+    let parts: [String]
+}
+
+/// The latest word on each subject.
+private struct LatestDecisions {
+    private var answers: [DecisionSubject: [String]] = [:]
+
+    init(_ rows: [DecisionRecord]) {
+        for row in rows { add(row) }
+    }
+
+    /// - Returns: whether it says something else than the latest word.
+    @discardableResult
+    mutating func add(_ row: DecisionRecord) -> Bool {
+        answers.updateValue(row.answer, forKey: row.subject) != row.answer
+    }
+}
+
+extension DecisionRecord {
+    var cells: [String] { [kind, verdict, subjectA, subjectB, note, decidedOn, takenFrom] }
+
+    var subject: DecisionSubject {
+        let parts =
+            switch Decisions.Kind(rawValue: kind) {
+            case .link: [subjectA, subjectB].sorted()
+            case .pair: [subjectA, PairDecision.parts(ofSubject: subjectB).theme]
+            case .address, .area, .theme, .supportType, nil: [subjectA]
+            }
+        return DecisionSubject(kind: kind, parts: parts)
+    }
+
+    fileprivate var answer: [String] {
+        kind == Decisions.Kind.link.rawValue ? [verdict, note] : [verdict, subjectB, note]
+    }
+
     fileprivate init(_ record: HeaderedTable.Record) {
         self.init(
             kind: record["kind"], verdict: record["verdict"], subjectA: record["subject_a"],

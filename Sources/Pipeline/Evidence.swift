@@ -10,6 +10,9 @@ struct Evidence {
     let read: ReadStage.Result
     let located: [GeocodeStage.Located?]
     let earlier: EarlierWaves
+    /// Of earlier waves, with the ids that organisations have now.
+    let knowledge: EarlierKnowledge
+    let decisions: Decisions
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
     private let activityTexts: ActivityTexts
@@ -22,7 +25,7 @@ struct Evidence {
 
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
-        earlier: EarlierWaves, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
+        earlier: EarlierWaves, knowledge: EarlierKnowledge, decisions: Decisions, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
         texts: ActivityTexts,
         decidedTexts: [ActivitySubject: Set<String>], need: NeedStage.Outcome,
         coordinateOperations: [Projector.Operation],
@@ -32,6 +35,8 @@ struct Evidence {
         self.read = read
         self.located = located
         self.earlier = earlier
+        self.knowledge = knowledge
+        self.decisions = decisions
         self.resolved = resolved
         self.consolidated = consolidated
         activityTexts = texts
@@ -43,7 +48,8 @@ struct Evidence {
         let withheld = Self.withheldRows(resolved, records: read.records, profiles: profilesByID)
         let operations = coordinateOperations.map { Self.finding(of: $0, gazetteers: inputs.description.gazetteers) }
         let links = Self.linkFindings(
-            resolved, records: read.records, earlier: earlier.records, language: language)
+            resolved, records: read.records, earlier: earlier.records, ownDecisions: Set(decisions.ownLinks),
+            language: language)
         findings = (read.findings + consolidated.findings + otherFindings + links + operations)
             .map { Self.disclosed($0, withheld: withheld) }.sorted(by: Self.precedes)
     }
@@ -64,7 +70,9 @@ struct Evidence {
                     record: read.records[$0], link: resolved.links[$0], counts: consolidated.counts[$0],
                     contentKey: resolved.contentKeys[$0], texts: texts[$0])
             },
-            earlierRecords: Array(earlier.records.prefix(earlier.keptCount)),
+            earlierWaves: knowledge.waves, earlierRecords: Array(earlier.records.prefix(earlier.keptCount)),
+            history: knowledge.standings, decisions: decisions.rows,
+            invitations: InvitationLedger.invitations(of: self),
             pairs: resolved.pairs.filter { pair in
                 if case .earlier(let index) = pair.other { index < earlier.keptCount } else { true }
             },
@@ -138,7 +146,8 @@ struct Evidence {
     }
 
     private static func linkFindings(
-        _ resolved: ResolveStage.Result, records: [Record], earlier: [EarlierRecord], language: Language
+        _ resolved: ResolveStage.Result, records: [Record], earlier: [EarlierRecord],
+        ownDecisions: Set<LinkDecision>, language: Language
     ) -> [Finding] {
         let doubts = resolved.doubtful.map { pair in
             let other =
@@ -157,7 +166,7 @@ struct Evidence {
                 found: names(of: $0),
                 expected: LinkDecision.Verdict.different.rawValue)
         }
-        let unmatched = resolved.unmatched.map {
+        let unmatched = resolved.unmatched.filter(ownDecisions.contains).map {
             Finding(.info, .decisionUnmatched, at: CellLocation(file: Decisions.file), found: names(of: $0))
         }
         return doubts + contradictions + unmatched

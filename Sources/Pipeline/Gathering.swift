@@ -9,15 +9,14 @@ struct Gathering {
 
     /// - Parameter lastOutput: whose review files are taken in; `nil` leaves them alone.
     func run(_ inputs: WaveInputs, lastOutput: URL?) throws -> Evidence {
-        let intake = try lastOutput.map {
-            try ReviewIntake(lastOutput: $0, today: options.today, reference: inputs.reference).read()
-        }
-        let decisions = try Decisions(waveFolder: options.waveFolder, takingIn: intake ?? [])
+        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
+        let decisions = try Decisions(
+            waveFolder: options.waveFolder, inheriting: earlier.knowledge.decisions,
+            takingIn: try lastOutput.map { try intake(inputs, lastOutput: $0) } ?? Decisions.Intake())
 
         let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
         var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
         let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
-        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
         let earlierLocated = try geocoder.run(earlier.records.map(\.record))
         return try clock.run(.resolve, counting: \.profiles.count) {
             let resolved = ResolveStage(
@@ -28,19 +27,35 @@ struct Gathering {
             let learned = decisions.learned
             let texts = ActivityTexts(
                 read.records, inputs.questionnaire, coders: inputs.coders, learned: learned)
+            let knowledge = earlier.knowledge.adopting(resolved.aliases)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
-                areaDecisions: decisions.areas, pairDecisions: decisions.pairs, language: options.language
+                earlier: knowledge, areaDecisions: decisions.areas, pairDecisions: decisions.pairs,
+                language: options.language
             ).run()
             let need = try NeedStage.run(inputs)
             return Evidence(
-                inputs: inputs, read: read, located: located, earlier: earlier, resolved: resolved,
-                consolidated: consolidated, texts: texts,
+                inputs: inputs, read: read, located: located, earlier: earlier, knowledge: knowledge,
+                decisions: decisions, resolved: resolved, consolidated: consolidated, texts: texts,
                 decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
                 need: need, coordinateOperations: geocoder.operations,
                 language: options.language,
                 otherFindings: decisions.findings + need.findings + inputs.areas.findings
                     + inputs.gazetteers.findings)
         }
+    }
+
+    /// What people filled into the review files of the last output, and into those of the wave before.
+    private func intake(_ inputs: WaveInputs, lastOutput: URL) throws(StageError) -> Decisions.Intake {
+        var intake = Decisions.Intake(
+            own: try ReviewIntake(lastOutput: lastOutput, today: options.today, reference: inputs.reference).read())
+        if let previous = EarlierWaves.folder(options: options, inputs: inputs),
+            previous.standardizedFileURL != lastOutput.standardizedFileURL
+        {
+            intake.previous = try ReviewIntake(
+                lastOutput: previous, today: options.today, reference: inputs.reference
+            ).read()
+        }
+        return intake
     }
 }

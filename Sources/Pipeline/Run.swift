@@ -131,7 +131,8 @@ public struct Run {
             doubtfulAreas: evidence.consolidated.doubtfulAreas, openPairs: evidence.consolidated.openPairs,
             texts: texts, reviewedTexts: review.run(), nameHints: review.nameHints(), sources: evidence.read.sources,
             assumptions: Assumptions(
-                inputs: evidence.inputs, rules: results.rules, need: evidence.need.sentences
+                inputs: evidence.inputs, rules: results.rules, need: evidence.need.sentences,
+                profiles: evidence.profiles, inheritedDecisionCount: evidence.decisions.inheritedCount
             ).sentences,
             need: needReport(evidence, results))
     }

@@ -46,6 +46,8 @@ public struct MatchRow: Sendable, Hashable {
     public let name: String
     public let isMember: Bool
     public let hasResponded: Bool
+    /// Label of the wave of its earlier answer, where it did not answer this time; empty where there is none.
+    public let earlierWave: String
     public let isLocationWithheld: Bool
     /// Whether its service area names places outside the city.
     public let namesPlacesOutside: Bool
@@ -77,7 +79,8 @@ extension Register {
         try rows(.matchingOrganizations).map { row in
             MatchRow(
                 organizationID: row["organization_id"], name: row["name"], isMember: row["is_member"],
-                hasResponded: row["has_responded"], isLocationWithheld: row["is_location_withheld"],
+                hasResponded: row["has_responded"], earlierWave: row["earlier_wave"],
+                isLocationWithheld: row["is_location_withheld"],
                 namesPlacesOutside: row["names_places_outside"], frequency: row["frequency"], town: Self.town(row))
         }
     }

@@ -64,18 +64,28 @@ private struct Insertion {
         try insertRecords()
         try CodingInsertion(db: db, content: content).run()
         try LinkingInsertion(db: db, content: content).run()
+        try MemoryInsertion(db: db, content: content).run()
         try insertFindings()
     }
 
     private func insertWave() throws {
         let wave = content.wave
-        try Inserter(
+        let waves = try Inserter(
             db, "wave",
-            ["wave_id", "label", "municipality_code", "municipality", "answers_from", "answers_until", "as_of"]
-        ).insert([
+            [
+                "wave_id", "label", "municipality_code", "municipality", "answers_from", "answers_until", "as_of",
+                "is_earlier",
+            ])
+        try waves.insert([
             wave.id, wave.label, wave.municipality.code, wave.municipality.name,
             wave.answerPeriod.lowerBound.description, wave.answerPeriod.upperBound.description, wave.asOf.description,
+            false,
         ])
+        for earlier in content.earlierWaves {
+            try waves.insert([
+                earlier.id, earlier.label, wave.municipality.code, wave.municipality.name, "", "", earlier.asOf, true,
+            ])
+        }
         let sources = try Inserter(
             db, "source", ["wave_id", "file", "sheet", "role", "purpose", "retain_until", "sha256", "record_count"])
         for source in content.sources {
@@ -154,10 +164,10 @@ private struct Insertion {
             let id = profile.organization.id
             try organizations.insert(Self.values(of: profile.organization))
             for theme in profile.themes {
-                try themes.insert([id, theme.id, content.wave.id, theme.origin.rawValue, theme.evidence])
+                try themes.insert([id, theme.id, theme.waveID ?? content.wave.id, theme.origin.rawValue, theme.evidence])
             }
             for type in profile.supportTypes {
-                try types.insert([id, type.id, content.wave.id, type.origin.rawValue, type.evidence])
+                try types.insert([id, type.id, type.waveID ?? content.wave.id, type.origin.rawValue, type.evidence])
             }
             for pair in profile.decidedPairs {
                 try pairs.insert([id, pair.themeID, pair.supportTypeID, pair.isDone])

@@ -64,6 +64,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0004_coded_texts") { try $0.execute(sql: Query.schema0004CodedTexts.text) }
         migrator.registerMigration("0005_need") { try $0.execute(sql: Query.schema0005Need.text) }
         migrator.registerMigration("0006_pairs") { try $0.execute(sql: Query.schema0006Pairs.text) }
+        migrator.registerMigration("0007_memory") { try $0.execute(sql: Query.schema0007Memory.text) }
         return migrator
     }
 

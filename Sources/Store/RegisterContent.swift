@@ -32,8 +32,15 @@ public struct RegisterContent: Sendable {
     public let areas: [Area]
     public let organizations: [OrganizationProfile]
     public let records: [LinkedRecord]
+    public let earlierWaves: [EarlierWave]
     /// What is kept of earlier waves.
     public let earlierRecords: [EarlierRecord]
+    /// As what earlier waves knew organisations.
+    public let history: [OrganizationStanding]
+    /// Of this wave and of earlier ones, in the order in which they were taken.
+    public let decisions: [DecisionRecord]
+    /// Of this wave and of earlier ones.
+    public let invitations: [Invitation]
     /// Of `records` and `earlierRecords`.
     public let pairs: [RecordPair]
     public let needs: [Need]
@@ -42,7 +49,9 @@ public struct RegisterContent: Sendable {
     public init(
         wave: Wave, sources: [SourceSummary], taxonomy: Taxonomy, questionnaire: Questionnaire, areas: [Area],
         organizations: [OrganizationProfile], records: [LinkedRecord],
-        earlierRecords: [EarlierRecord] = [], pairs: [RecordPair] = [], needs: [Need], findings: [Finding]
+        earlierWaves: [EarlierWave] = [], earlierRecords: [EarlierRecord] = [],
+        history: [OrganizationStanding] = [], decisions: [DecisionRecord] = [], invitations: [Invitation] = [],
+        pairs: [RecordPair] = [], needs: [Need], findings: [Finding]
     ) {
         self.wave = wave
         self.sources = sources
@@ -51,7 +60,11 @@ public struct RegisterContent: Sendable {
         self.areas = areas
         self.organizations = organizations
         self.records = records
+        self.earlierWaves = earlierWaves
         self.earlierRecords = earlierRecords
+        self.history = history
+        self.decisions = decisions
+        self.invitations = invitations
         self.pairs = pairs
         self.needs = needs
         self.findings = findings

@@ -8,12 +8,18 @@ struct InvitationLedger {
         let outcome: InvitationOutcome
         let date: CivilDate?
         let reference: RecordReference
+        /// Whose ledger it is; `nil` for this wave's.
+        let earlierWave: String?
+        /// 0 for this wave.
+        let wavesAgo: Int
     }
 
     /// Outcomes that could not be read, by organisation.
     private let unread: [String: String]
-    /// The latest of each organisation.
+    /// The latest of each organisation, in whatever wave it was.
     private let entries: [String: Entry]
+    /// Those that were members in an earlier wave and are none now.
+    private let former: Set<String>
     /// What the question about joining was answered, by organisation; only answers that count.
     private let wishes: [String: String]
     let findings: [Finding]
@@ -29,7 +35,7 @@ struct InvitationLedger {
         let records = evidence.read.records
         let profiles = evidence.profilesByID
         let question = evidence.inputs.questionnaire.first(.wishToJoin)
-        var entries: [String: Entry] = [:]
+        var entries = Self.earlierEntries(evidence)
         var unread: [String: String] = [:]
         var wishes: [String: String] = [:]
         var findings: [Finding] = []
@@ -48,7 +54,8 @@ struct InvitationLedger {
                     continue
                 }
                 let entry = Entry(
-                    organizationID: id, outcome: outcome, date: record.date?.date, reference: record.reference)
+                    organizationID: id, outcome: outcome, date: record.date?.date, reference: record.reference,
+                    earlierWave: nil, wavesAgo: 0)
                 if let known = entries[id], !Self.isLater(entry, than: known) { continue }
                 entries[id] = entry
             } else if record.role == .response, evidence.consolidated.counts[index], let question,
@@ -64,7 +71,12 @@ struct InvitationLedger {
                 }
             }
         }
-        for entry in entries.values.sorted(by: { $0.reference < $1.reference }) where entry.outcome == .joined {
+        former = Set(
+            evidence.knowledge.standings.filter(\.isMember).map(\.organizationID).filter {
+                profiles[$0]?.organization.isMember == false
+            })
+        for entry in entries.values.sorted(by: { $0.reference < $1.reference })
+        where entry.outcome == .joined && entry.wavesAgo == 0 {
             guard let organization = profiles[entry.organizationID]?.organization, !organization.isMember else {
                 continue
             }
@@ -77,27 +89,56 @@ struct InvitationLedger {
         self.findings = findings
     }
 
+    /// The latest of each organisation in the ledgers of earlier waves. What could not be read was said then.
+    private static func earlierEntries(_ evidence: Evidence) -> [String: Entry] {
+        let knowledge = evidence.knowledge
+        let ages = Dictionary(uniqueKeysWithValues: knowledge.waves.enumerated().map { ($1.id, $0) })
+        var entries: [String: Entry] = [:]
+        for invitation in knowledge.invitations {
+            guard let age = ages[invitation.waveID], let outcome = InvitationOutcome(written: invitation.outcome)
+            else { continue }
+            let entry = Entry(
+                organizationID: invitation.organizationID, outcome: outcome, date: invitation.invitedOn,
+                reference: invitation.reference, earlierWave: knowledge.waves[age].label, wavesAgo: age + 1)
+            if let known = entries[entry.organizationID], !isLater(entry, than: known) { continue }
+            entries[entry.organizationID] = entry
+        }
+        return entries
+    }
+
+    /// Of this wave's ledger and of earlier ones, as they go into the register.
+    static func invitations(of evidence: Evidence) -> [Invitation] {
+        let own = evidence.read.records.enumerated().compactMap { index, record -> Invitation? in
+            guard record.role == .invitation, let link = evidence.resolved.links[index] else { return nil }
+            return Invitation(
+                organizationID: link.organizationID, waveID: evidence.inputs.wave.id, invitedOn: record.date?.date,
+                outcome: record[.invitationOutcome] ?? "", reference: record.reference)
+        }
+        return evidence.knowledge.invitations + own
+    }
+
     private static func outcomeColumn(of record: Record, in inputs: WaveInputs) -> String {
         let source = inputs.description.sources.first { $0.file == record.reference.file }
         return source?.columns[.invitationOutcome] ?? RecordField.invitationOutcome.rawValue
     }
 
-    /// By date; without one, by place in the file.
+    /// By date; without one, by wave and place in the file.
     private static func isLater(_ entry: Entry, than other: Entry) -> Bool {
-        guard let date = entry.date, let before = other.date, date != before else {
-            return other.reference < entry.reference
-        }
-        return before < date
+        if let date = entry.date, let before = other.date, date != before { return before < date }
+        if entry.wavesAgo != other.wavesAgo { return entry.wavesAgo < other.wavesAgo }
+        return other.reference < entry.reference
     }
 
     /// What the ledger says of an organisation that its caller should know, in words.
     func remark(on id: String) -> String? {
         if let text = unread[id] { return "前の声掛け：結果「\(text)」が読めません" }
-        return switch entries[id]?.outcome {
-        case .undecided: "前の声掛け：返事待ち・検討中"
-        case .declined: "前の声掛け：辞退"
-        case .joined: "前の声掛け：参加（参加団体の名簿にありません）"
-        case nil: nil
+        if former.contains(id) { return "以前の参加団体（いまの名簿にありません）" }
+        guard let entry = entries[id] else { return nil }
+        let wave = entry.earlierWave.map { "（\($0)）" } ?? ""
+        return switch entry.outcome {
+        case .undecided: "前の声掛け\(wave)：返事待ち・検討中"
+        case .declined: "前の声掛け\(wave)：辞退"
+        case .joined: "前の声掛け\(wave)：参加（参加団体の名簿にありません）"
         }
     }
 
@@ -110,7 +151,8 @@ struct InvitationLedger {
         if let wish = wishes[id], wish == Wish.declines || wish == Wish.joined { return true }
         guard let entry = entries[id] else { return false }
         switch entry.outcome {
-        case .joined: return true
+        // Whoever left after joining can be asked again.
+        case .joined: return !former.contains(id)
         case .undecided: return false
         case .declined:
             guard let date = entry.date else { return true }

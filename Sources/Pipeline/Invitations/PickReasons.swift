@@ -99,6 +99,9 @@ struct PickReasons {
         let filled = filledActivities(pick)
         var sentences: [String] = []
         if let remark = ledger.remark(on: row.organizationID) { sentences.append(remark) }
+        if let earlier = profile.earlierAnswer {
+            sentences.append("今回の調査には回答がなく、\(earlier.wave.label)の回答による")
+        }
         let blank = Set(
             pick.newCells.filter { model.problem.cells[$0].membersBlank > 0 }.map { model.problem.cells[$0].activity })
         if !blank.isEmpty {

@@ -95,7 +95,11 @@ struct MatchWords {
     ) -> [String] {
         var missing = criteria.first.map { lacks(organization, $0.criteria) } ?? []
         if !organization.row.hasResponded {
-            missing.append(say("調査への回答なし（名簿・一覧で分かることだけ）", "no answer to the survey, known from lists alone"))
+            let wave = organization.row.earlierWave
+            missing.append(
+                wave.isEmpty
+                    ? say("調査への回答なし（名簿・一覧で分かることだけ）", "no answer to the survey, known from lists alone")
+                    : say("今回の調査への回答なし（\(wave)の回答による）", "no answer to this survey, known from that to \(wave)"))
         }
         if criteria.contains(where: { $0.criteria.reach == .wide }) {
             missing.append(say("広域で、市内での活動は未確認", "wide: nobody confirmed that it works in the city"))
@@ -130,7 +134,7 @@ struct MatchWords {
             }
             return themes.isEmpty ? nil : themes.joined(separator: say("", ", "))
         }
-        let isKnown = organization.row.hasResponded
+        let isKnown = organization.row.hasResponded || !organization.row.earlierWave.isEmpty
         return [
             labels(.notTold).map { say("\($0)の事例は挙げていない", "tells of no case of \($0)") },
             isKnown
@@ -141,7 +145,9 @@ struct MatchWords {
     }
 
     func lacks(_ organization: MatchFacts.Organization, _ criteria: MatchCriteria) -> [String] {
-        criteria.lacks.map { lack($0, hasResponded: organization.row.hasResponded) }
+        criteria.lacks.map {
+            lack($0, hasResponded: organization.row.hasResponded || !organization.row.earlierWave.isEmpty)
+        }
     }
 
     private func lack(_ lack: MatchCriteria.Lack, hasResponded: Bool) -> String {

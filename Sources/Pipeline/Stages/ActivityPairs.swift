@@ -15,6 +15,8 @@ struct PairDecision: Hashable {
     var verdict: Verdict
     /// Ids, for `types`.
     var types: [String] = []
+    /// Whether it was decided in an earlier wave, on what was answered then.
+    var isInherited = false
 
     /// - Returns: `nil` where nobody decided.
     func isDone(_ type: String) -> Bool? {
@@ -66,13 +68,15 @@ struct ActivityPairs {
     }
 
     /// What a person decided of open themes. A clear answer, of one theme or of one support type, says more.
-    func decided(_ open: [Theme], contentKey: String) -> [DecidedPair] {
+    /// - Parameter earlier: what an earlier wave knew of the same organisation as decided: what was decided then holds for
+    ///   the pairs that were open then.
+    func decided(_ open: [Theme], contentKey: String, earlier: [DecidedPair]) -> [DecidedPair] {
         guard let decisions = decisions[contentKey] else { return [] }
         return open.flatMap { theme in
             theme.types.compactMap { type in
-                decisions[theme.id]?.isDone(type).map {
-                    DecidedPair(themeID: theme.id, supportTypeID: type, isDone: $0)
-                }
+                guard let decision = decisions[theme.id], let isDone = decision.isDone(type) else { return nil }
+                let pair = DecidedPair(themeID: theme.id, supportTypeID: type, isDone: isDone)
+                return decision.isInherited && !earlier.contains(pair) ? nil : pair
             }
         }
     }

@@ -23,24 +23,29 @@ struct Consolidation {
     let resolved: ResolveStage.Result
     /// By record.
     let texts: [[ActivityText]]
+    let earlier: EarlierKnowledge
     /// Of places named in findings.
     let language: Language
     private let serviceAreas: ServiceAreas
     private let pairs: ActivityPairs
+    private let lastAnswered: [String: (wave: EarlierWave, wavesAgo: Int)]
 
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
-        resolved: ResolveStage.Result, texts: [[ActivityText]], areaDecisions: [String: AreaDecision],
-        pairDecisions: [String: [String: PairDecision]], language: Language
+        resolved: ResolveStage.Result, texts: [[ActivityText]], earlier: EarlierKnowledge,
+        areaDecisions: [String: AreaDecision], pairDecisions: [String: [String: PairDecision]], language: Language
     ) {
         self.inputs = inputs
         self.records = records
         self.located = located
         self.resolved = resolved
         self.texts = texts
+        self.earlier = earlier
         self.language = language
         serviceAreas = ServiceAreas(
-            inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions)
+            inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions,
+            earlierStatements: earlier.areaStatements)
+        lastAnswered = earlier.lastAnswered
         pairs = ActivityPairs(taxonomy: inputs.taxonomy, decisions: pairDecisions)
     }
 
@@ -48,11 +53,12 @@ struct Consolidation {
         var result = Result(counts: [Bool](repeating: true, count: records.count))
         for (cluster, id) in zip(resolved.clusters, resolved.ids) {
             let answer = countedAnswer(cluster, result: &result)
+            let before = answer == nil ? earlierAnswer(of: id, cluster) : nil
             let area = serviceAreas.area(
-                answer: answer, members: cluster.filter { records[$0].role == .member })
+                answer: answer, members: cluster.filter { records[$0].role == .member }, earlier: before)
             result.findings += area.findings
             let profile = profile(
-                cluster, id: id, answer: answer, serviceArea: area.area, findings: &result.findings)
+                cluster, id: id, answer: answer, before: before, serviceArea: area.area, findings: &result.findings)
             result.profiles.append(profile)
             if let doubt = area.doubt { result.doubtfulAreas.append(doubtfulArea(doubt, profile.organization)) }
             result.openPairs += openPairs(profile, speaker: speaker(cluster, answer: answer))
@@ -72,6 +78,14 @@ struct Consolidation {
     }
 
     // MARK: Which answer counts
+
+    /// Of one that is in this wave's lists.
+    private func earlierAnswer(of id: String, _ cluster: [Int]) -> EarlierAnswer? {
+        guard inputs.description.earlierAnswers.areUsed,
+            cluster.contains(where: { [.frame, .member].contains(records[$0].role) })
+        else { return nil }
+        return earlier.answer(of: id)
+    }
 
     /// The latest answer; where two have the same time, the one that stands later in its file. A date outside the survey
     /// is most likely a slip and gives way to one inside.
@@ -118,9 +132,9 @@ struct Consolidation {
     private func openPairs(_ profile: OrganizationProfile, speaker: Int?) -> [OpenPairs] {
         let organization = profile.organization
         guard let speaker, organization.serviceArea.kind != .outside else { return [] }
-        let decided = Set(profile.decidedPairs.map(\.themeID))
+        let decided = Set(profile.decidedPairs.map { [$0.themeID, $0.supportTypeID] })
         return pairs.open(themes: profile.themes, supportTypes: profile.supportTypes)
-            .filter { !decided.contains($0.id) }.map { theme in
+            .filter { theme in theme.types.contains { !decided.contains([theme.id, $0]) } }.map { theme in
                 OpenPairs(
                     organizationID: organization.id, name: organization.name, isMember: organization.isMember,
                     themeID: theme.id, supportTypeIDs: theme.types, reference: records[speaker].reference)
@@ -146,24 +160,27 @@ struct Consolidation {
     // MARK: What it is
 
     private func profile(
-        _ cluster: [Int], id: String, answer: Int?, serviceArea: ServiceArea, findings: inout [Finding]
+        _ cluster: [Int], id: String, answer: Int?, before: EarlierAnswer?, serviceArea: ServiceArea,
+        findings: inout [Finding]
     ) -> OrganizationProfile {
         let members = cluster.filter { records[$0].role == .member }
         let frame = cluster.filter { records[$0].role == .frame }
         let first = records[cluster[0]]
-        let type = organizationType(frame: frame, answer: answer)
+        let type = organizationType(frame: frame, answer: answer, before: before)
         let legalForm = cluster.lazy
             .compactMap { inputs.reference.names.normalize(records[$0].name).legalFormID }.first
         let speaking = cluster.filter { records[$0].role != .response || $0 == answer }
         let themes = labels(
-            of: .theme, speaking: speaking, known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
+            of: .theme, speaking: speaking, before: before?.themes ?? [],
+            known: inputs.taxonomy.themes.map { ($0.id, $0.label) })
         let types = labels(
-            of: .supportType, speaking: speaking, known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
+            of: .supportType, speaking: speaking, before: before?.supportTypes ?? [],
+            known: inputs.taxonomy.supportTypes.map { ($0.id, $0.label) })
         for index in speaking { checkTexts(index, findings: &findings) }
         let isWithheld =
             // A mark that can't be read protects: an address that is out can't be taken back.
             cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
-            || cluster.contains { namesWithholdingTheme($0) }
+            || cluster.contains { namesWithholdingTheme($0) } || earlier.isLocationWithheld(id)
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
@@ -171,6 +188,7 @@ struct Consolidation {
             address: office.flatMap { records[$0][.address] }, place: office.flatMap { located[$0]?.place },
             serviceArea: serviceArea,
             isInFrame: !frame.isEmpty, isMember: !members.isEmpty, hasResponded: answer != nil,
+            latestAnswer: latestAnswer(of: id, hasResponded: answer != nil),
             isUnreachable: answer == nil && frame.contains { isUnreachable(records[$0]) },
             isLocationWithheld: isWithheld, mayBeNamedInPublic: consents(cluster),
             section: frame.lazy.compactMap { records[$0][.section] }.first)
@@ -178,21 +196,51 @@ struct Consolidation {
             organization: organization, organizationTypeLabel: type?.label,
             legalFormLabel: legalForm.flatMap { inputs.reference.legalFormLabels[$0] }, themes: themes,
             supportTypes: types,
-            decidedPairs: speaker(cluster, answer: answer).map { speaker in
-                pairs.decided(
-                    pairs.open(themes: themes, supportTypes: types), contentKey: resolved.contentKeys[speaker])
-            } ?? [])
+            decidedPairs: decidedPairs(
+                pairs.open(themes: themes, supportTypes: types), id: id, speaker: speaker(cluster, answer: answer),
+                before: before),
+            earlierAnswer: before)
+    }
+
+    /// What a person decided on what is said now, and of the rest what was decided on the answer before.
+    private func decidedPairs(
+        _ open: [ActivityPairs.Theme], id: String, speaker: Int?, before: EarlierAnswer?
+    ) -> [DecidedPair] {
+        let decided =
+            speaker.map {
+                pairs.decided(open, contentKey: resolved.contentKeys[$0], earlier: earlier.decidedPairs(of: id))
+            } ?? []
+        guard let before else { return decided }
+        let known = Set(decided.map { [$0.themeID, $0.supportTypeID] })
+        let possible = Set(open.flatMap { theme in theme.types.map { [theme.id, $0] } })
+        return decided
+            + before.decidedPairs.filter {
+                let pair = [$0.themeID, $0.supportTypeID]
+                return possible.contains(pair) && !known.contains(pair)
+            }
+    }
+
+    private func latestAnswer(of id: String, hasResponded: Bool) -> LatestAnswer? {
+        if hasResponded {
+            return LatestAnswer(
+                waveID: inputs.wave.id, waveLabel: inputs.wave.label, wavesAgo: 0, isStale: false)
+        }
+        return lastAnswered[id].map { last in
+            LatestAnswer(
+                waveID: last.wave.id, waveLabel: last.wave.label, wavesAgo: last.wavesAgo,
+                isStale: last.wavesAgo >= inputs.description.earlierAnswers.staleAfter)
+        }
     }
 
     /// The type that the frame gives, so that those who did not answer have one too; else the answer's.
-    private func organizationType(frame: [Int], answer: Int?) -> Question.Option? {
+    private func organizationType(frame: [Int], answer: Int?, before: EarlierAnswer?) -> Question.Option? {
         guard let question = inputs.questionnaire.first(.organizationType) else { return nil }
         for index in frame {
             if let text = records[index][.organizationType], let option = question.option(written: text) {
                 return option
             }
         }
-        let chosen = answer.flatMap { records[$0].answers[question.id]?.chosen.first }
+        let chosen = answer.map { records[$0].answers[question.id]?.chosen.first } ?? before?.organizationType
         return question.options.first { $0.id == chosen }
     }
 
@@ -244,20 +292,27 @@ struct Consolidation {
 
     // MARK: What it does and where
 
-    /// What the answer ticked, what the member list names, and what their free texts surely say; of these the first
-    /// counts. What the question counts stays as it was answered.
-    /// - Parameter speaking: the records but answers that don't count.
+    /// What the answer ticked, what the member list names, what their free texts surely say, and what it said before; of
+    /// these the first counts. What the question counts stays as it was answered.
+    /// - Parameters:
+    ///   - speaking: the records but answers that don't count.
+    ///   - before: of the earlier answer, where it did not answer this time.
     private func labels(
-        of subject: ActivitySubject, speaking: [Int], known: [(id: String, label: String)]
+        of subject: ActivitySubject, speaking: [Int], before: [AttributedLabel], known: [(id: String, label: String)]
     ) -> [AttributedLabel] {
         guard let question = inputs.questionnaire.first(subject.choices) else { return [] }
-        var evidence: [String: (origin: AttributedLabel.Origin, text: String)] = [:]
+        var evidence: [String: AttributedLabel] = [:]
+        let labels = Dictionary(known.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+        func add(_ id: String, _ origin: AttributedLabel.Origin, _ text: String) {
+            guard evidence[id] == nil, let label = labels[id] else { return }
+            evidence[id] = AttributedLabel(id: id, label: label, origin: origin, evidence: text)
+        }
         func add(_ origin: AttributedLabel.Origin, role: Role) {
             for index in speaking where records[index].role == role {
                 let record = records[index]
                 guard ActivityTexts.isAsked(question, of: record) else { continue }
-                for id in record.answers[question.id]?.chosen ?? [] where evidence[id] == nil {
-                    evidence[id] = (origin, record.reference.location.description(in: .japanese))
+                for id in record.answers[question.id]?.chosen ?? [] {
+                    add(id, origin, record.reference.location.description(in: .japanese))
                 }
             }
         }
@@ -265,14 +320,12 @@ struct Consolidation {
         add(.memberList, role: .member)
         for text in speaking.flatMap({ texts[$0] }) where text.subject == subject {
             let place = text.reference.location.description(in: .japanese)
-            for code in text.coding.codes where code.standing == .assigned && evidence[code.id] == nil {
-                let words = code.evidence.map { "「\($0.words)」" }.joined()
-                evidence[code.id] = (.recoded, "\(place) \(words)")
+            for code in text.coding.codes where code.standing == .assigned {
+                add(code.id, .recoded, "\(place) " + code.evidence.map { "「\($0.words)」" }.joined())
             }
         }
-        return known.compactMap { id, label in
-            evidence[id].map { AttributedLabel(id: id, label: label, origin: $0.origin, evidence: $0.text) }
-        }
+        for label in before where evidence[label.id] == nil { evidence[label.id] = label }
+        return known.compactMap { evidence[$0.id] }
     }
 
     /// A text that may name a theme and doesn't say so surely is left as it is.

@@ -12,11 +12,16 @@ struct EarlierWaves {
     private let ages: [String: Int]
     /// Of the wave before, to be read; `nil` where none is given.
     let register: Register?
+    /// What else that register knows.
+    let knowledge: EarlierKnowledge
 
-    static var none: EarlierWaves { EarlierWaves([], register: nil, wave: "") }
+    static var none: EarlierWaves { EarlierWaves([], register: nil, knowledge: .none, wave: "") }
 
-    private init(_ records: [EarlierRecord], register: Register?, wave: String) {
+    private init(
+        _ records: [EarlierRecord], register: Register?, knowledge: EarlierKnowledge, wave: String
+    ) {
         self.register = register
+        self.knowledge = knowledge
         let kept = records.filter { $0.waveID != wave }
         self.records = kept + records.filter { $0.waveID == wave }
         keptCount = kept.count
@@ -47,7 +52,10 @@ extension EarlierWaves {
     /// - Throws: `StageError` when the folder holds no register that can be read.
     static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> EarlierWaves {
         guard let register = try register(options: options, inputs: inputs) else { return .none }
-        return EarlierWaves(try register.knownRecords(), register: register, wave: inputs.wave.id)
+        return EarlierWaves(
+            try register.knownRecords(), register: register,
+            knowledge: try EarlierKnowledge(register, wave: inputs.wave, taxonomy: inputs.reference.taxonomy),
+            wave: inputs.wave.id)
     }
 
     private static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {

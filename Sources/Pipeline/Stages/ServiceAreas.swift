@@ -1,5 +1,6 @@
 internal import Geo
 internal import Model
+internal import Store
 internal import Survey
 
 /// What a person decided about a service area; the raw values of the verdict stand in `decisions.csv`.
@@ -19,6 +20,8 @@ struct AreaDecision: Hashable {
     var verdict: Verdict
     /// The text, for `areas`.
     var text = ""
+    /// Whether it was decided in an earlier wave, on what was stated then.
+    var isInherited = false
 }
 
 /// Where organisations work: the answer's area, else the member list's, else nothing; and what people decided about it.
@@ -46,9 +49,12 @@ struct ServiceAreas {
     private let contentKeys: [String]
     /// By content key of the record that states the area.
     private let decisions: [String: AreaDecision]
+    /// What was stated when an earlier wave decided, by content key.
+    private let earlierStatements: [String: AreaStatement]
 
     init(
-        _ inputs: WaveInputs, records: [Record], contentKeys: [String], decisions: [String: AreaDecision]
+        _ inputs: WaveInputs, records: [Record], contentKeys: [String], decisions: [String: AreaDecision],
+        earlierStatements: [String: AreaStatement]
     ) {
         questionnaire = inputs.questionnaire
         reader = ServiceAreaReader(
@@ -60,12 +66,14 @@ struct ServiceAreas {
         self.records = records
         self.contentKeys = contentKeys
         self.decisions = decisions
+        self.earlierStatements = earlierStatements
     }
 
     /// - Parameters:
     ///   - answer: the record of the answer that counts.
     ///   - members: records of the member list.
-    func area(answer: Int?, members: [Int]) -> Result {
+    ///   - earlier: what it answered before, where it did not this time.
+    func area(answer: Int?, members: [Int], earlier: EarlierAnswer?) -> Result {
         if let answer, let statement = statement(ofAnswer: answer) { return read(statement) }
         for index in members {
             guard let text = records[index][.serviceAreaText] else { continue }
@@ -73,7 +81,22 @@ struct ServiceAreas {
                 Statement(
                     record: index, kind: nil, choice: "", text: text, location: records[index].reference.location))
         }
-        return Result()
+        return earlier.map { Result(area: area(of: $0)) } ?? Result()
+    }
+
+    /// With what was decided about it then. Where gaps are reported by other areas now, only the whole of the city can be
+    /// carried over.
+    private func area(of earlier: EarlierAnswer) -> ServiceArea {
+        var area = ServiceArea(kind: earlier.serviceAreaKind, outsideCodes: earlier.outsideCodes)
+        let known = earlier.areaCodes.filter(reportCodes.contains)
+        if earlier.serviceAreaKind.isWide {
+            if !known.isEmpty { area.confirmedCodes = known }
+        } else if !known.isEmpty {
+            area.codes = known
+        } else if [.city, .cityAndBeyond, .prefecture].contains(earlier.serviceAreaKind), !earlier.areaCodes.isEmpty {
+            area.codes = reportCodes
+        }
+        return area
     }
 
     // MARK: What was answered
@@ -111,7 +134,7 @@ struct ServiceAreas {
                     notUnderstood: unread, answer: answer))
         }
         var decided = area
-        let decision = decisions[contentKeys[statement.record]] ?? AreaDecision(verdict: .undecided)
+        let decision = decision(on: statement) ?? AreaDecision(verdict: .undecided)
         switch decision.verdict {
         case .undecided: return open(reason, answer: nil)
         case .asRead: break
@@ -125,6 +148,14 @@ struct ServiceAreas {
             decided.confirmedCodes = named.area.codes
         }
         return Result(area: decided)
+    }
+
+    /// What was decided on another statement decides nothing about this one.
+    private func decision(on statement: Statement) -> AreaDecision? {
+        let key = contentKeys[statement.record]
+        guard let decision = decisions[key] else { return nil }
+        let stated = AreaStatement(choice: statement.kind?.rawValue ?? "", text: statement.text)
+        return decision.isInherited && earlierStatements[key] != stated ? nil : decision
     }
 
     /// - Returns: `nil` where nothing is in doubt.

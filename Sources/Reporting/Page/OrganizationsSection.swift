@@ -31,6 +31,7 @@ struct OrganizationsSection {
             "type": .text(profile.organizationTypeLabel ?? profile.legalFormLabel ?? ""),
             "isMember": .flag(organization.isMember),
             "hasResponded": .flag(organization.hasResponded),
+            "earlierAnswer": .text(organization.hasResponded ? "" : AnswerAge.words(organization) ?? ""),
             "town": .text(DisclosedLocation(organization).townInWords),
             "serviceArea": .text(presentation.serviceAreas.words(for: organization.serviceArea)),
             "themeLabels": .text(profile.themes.map(\.label).joined(separator: "、")),

@@ -9,6 +9,7 @@ extension DelimitedTable {
                 "organization_id", "name", "legal_form", "organization_type", "address", "municipality_code", "town",
                 "latitude", "longitude", "easting_m", "northing_m", "geocode_level", "mesh_code",
                 "service_area_kind", "service_area_codes", "is_member", "responded", "location_withheld",
+                "last_answered_wave", "waves_since_answer", "stale",
             ],
             rows: report.organizations.map(organizationRow))
     }
@@ -21,7 +22,9 @@ extension DelimitedTable {
         ] + locationCells(DisclosedLocation(organization)) + [
             organization.serviceArea.kind.rawValue, MachineText.list(organization.serviceArea.knownCodes),
             MachineText.boolean(organization.isMember), MachineText.boolean(organization.hasResponded),
-            MachineText.boolean(organization.isLocationWithheld),
+            MachineText.boolean(organization.isLocationWithheld), organization.latestAnswer?.waveID ?? "",
+            organization.latestAnswer.map { String($0.wavesAgo) } ?? "",
+            MachineText.boolean(organization.latestAnswer?.isStale ?? false),
         ]
     }
 

@@ -63,6 +63,7 @@ extension SheetBook.Sheet {
                 columns: [
                     WorkbookColumn("団体名", width: 30), WorkbookColumn("団体の種類", width: 12),
                     WorkbookColumn("PF参加", .boolean), WorkbookColumn("回答", .boolean),
+                    WorkbookColumn("最後の回答", width: 14),
                     WorkbookColumn("名簿", .boolean), WorkbookColumn("所在地", width: 28),
                     WorkbookColumn("所在", width: 18), WorkbookColumn("活動内容", width: 28),
                     WorkbookColumn("活動の種類", width: 22), WorkbookColumn("活動の範囲", width: 20),
@@ -80,11 +81,12 @@ extension SheetBook.Sheet {
             cells: [
                 .text(organization.name), .words(profile.organizationTypeLabel ?? profile.legalFormLabel),
                 .boolean(organization.isMember), .boolean(organization.hasResponded),
+                .words(AnswerAge.words(organization)),
                 .boolean(organization.isInFrame), .words(location.addressInWords), .words(location.townInWords),
                 .words(profile.themes.map(\.label)), .words(profile.supportTypes.map(\.label)),
                 .text(areas.words(for: organization.serviceArea)), .boolean(organization.mayBeNamedInPublic),
                 .words(organization.section), .text(organization.id),
-            ], styles: location.isWithheld ? [5: muted, 6: muted] : [:])
+            ], styles: location.isWithheld ? [6: muted, 7: muted] : [:])
     }
 
     /// データの質: every finding.

@@ -3,8 +3,7 @@
 public enum ConfigKeys {
     public static let waveFile = [
         "wave", "codebook", "areas", "gazetteers", "need", "gaps", "reach", "shortlist", "frame_notes", "previous",
-        "allow_paths",
-        "sources",
+        "earlier_answers", "allow_paths", "sources",
     ]
     public static let wave = ["id", "label", "municipality", "answers_from", "answers_until", "as_of"]
     public static let municipality = ["code", "name", "prefecture"]
@@ -23,6 +22,7 @@ public enum ConfigKeys {
     public static let shortlistBound = ["area", "theme", "support_type", "organization_type", "legal_form", "count"]
     public static let shortlistAcceptance = ["invited", "joined", "source"]
     public static let frameNotes = ["returned", "dormant"]
+    public static let earlierAnswers = ["use", "stale_after"]
     public static let source = [
         "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",
         "no_answer", "unreadable", "labels", "purpose", "retain_until",
@@ -37,7 +37,7 @@ public enum ConfigKeys {
 
     public static let waveFileMappings = [
         waveFile, wave, municipality, areas, polygons, need, gaps, reach, shortlist, shortlistWeights,
-        shortlistBound, shortlistAcceptance, frameNotes, source, answerColumns,
+        shortlistBound, shortlistAcceptance, frameNotes, earlierAnswers, source, answerColumns,
     ]
     public static let codebookFileMappings = [codebookFile, question, option]
 }

@@ -74,6 +74,18 @@ struct ConfigNode {
         return value
     }
 
+    /// `true` or `false`.
+    func flag() -> Bool? {
+        guard let text = text() else { return nil }
+        switch text {
+        case "true": return true
+        case "false": return false
+        default:
+            report(.valueType, found: text, expected: "true / false")
+            return nil
+        }
+    }
+
     func date() -> CivilDate? {
         guard let scalar = node.scalar, let moment = JapaneseDate.parse(scalar.string) else {
             report(.dateUnreadable, found: shown, expected: JapaneseDate.examples)

@@ -28,6 +28,7 @@ private struct WaveFileReader {
         let polygons = areas?["polygons"]?.list().compactMap(polygonDescription) ?? []
         let gazetteers = root.required("gazetteers")?.list().compactMap { $0.fileReference() } ?? []
         let gaps = root["gaps"]?.mapping(of: ConfigKeys.gaps)
+        let earlierAnswers = root["earlier_answers"]?.mapping(of: ConfigKeys.earlierAnswers)
         let notes = root["frame_notes"]?.mapping(of: ConfigKeys.frameNotes)
         let sources = root.required("sources")?.list().compactMap { SourceEntryReader(node: $0).read() } ?? []
         if root["sources"]?.list().isEmpty == true { root.node.report(.keyMissing, expected: "sources") }
@@ -42,6 +43,9 @@ private struct WaveFileReader {
             reach: root["reach"].flatMap { ReachDescription($0) },
             shortlist: ShortlistDescription(root["shortlist"]), returnedNotes: notes?["returned"]?.texts() ?? [],
             dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
+            earlierAnswers: EarlierAnswersDescription(
+                areUsed: earlierAnswers?["use"]?.flag() ?? true,
+                staleAfter: earlierAnswers?["stale_after"]?.integer(in: 1...100) ?? 2),
             allowPaths: root["allow_paths"]?.texts() ?? [], sources: sources)
     }
 

@@ -29,12 +29,21 @@ public struct WaveDescription: Sendable {
     /// Words in a note of the frame that say the organisation may have ceased.
     public let dormantNotes: [String]
     public let previous: String?
+    public let earlierAnswers: EarlierAnswersDescription
     public let allowPaths: [String]
     public let sources: [SourceDescription]
 }
 
 extension WaveDescription {
     public var needFile: FileReference? { need.file }
+}
+
+/// What becomes of the answers of organisations that did not answer again.
+public struct EarlierAnswersDescription: Sendable {
+    /// Whether what they said in an earlier wave is known in this one.
+    public let areUsed: Bool
+    /// After so many waves without an answer it is marked as old.
+    public let staleAfter: Int
 }
 
 /// A file that `wave.yaml` names, and the line that names it.

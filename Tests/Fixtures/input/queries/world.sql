@@ -1,5 +1,5 @@
 -- A city of two areas with nine organisations, small enough to count by hand.
-insert into wave values ('w1', '第1回', '99100', '某市', '2024-10-01', '2024-11-12', '2024-11-30');
+insert into wave values ('w1', '第1回', '99100', '某市', '2024-10-01', '2024-11-12', '2024-11-30', 0);
 
 insert into theme values ('t1', 0, 'こども', 0, 0), ('t2', 1, 'DV・性暴力', 0, 1), ('other', 2, 'その他', 1, 0);
 insert into support_type values ('s1', 0, '相談', 0), ('s2', 1, '物資', 0), ('other', 2, 'その他', 1);
@@ -82,6 +82,21 @@ insert into answer_option values
 insert into earlier_record values
     (1, 'o0', 'w0', '2023-11-30', 'f.csv', null, 2, 'frame', 'k0', '零の会', '町1', null, '0990', null, null, null),
     (2, 'o1', 'w0', '2023-11-30', 'm.xlsx', '名簿', 3, 'member', 'k1', '旧一の会', null, null, null, 'a@b', '乙', '7');
+
+-- o7 answered then and not now; the place of o0 was withheld.
+insert into wave values ('w0', '前回', '99100', '某市', '', '', '2023-11-30', 1);
+insert into organization_history values
+    ('o7', 'w0', 1, 0, 1, 0), ('o1', 'w0', 0, 1, 0, 0), ('o0', 'w0', 1, 0, 0, 1);
+insert into earlier_answer values ('o7', 'w0', 1);
+insert into earlier_answer_case values ('o7', 't2'), ('o7', 't1');
+insert into organization_theme values ('o7', 't1', 'w0', 'selected', '前回：r');
+insert into invitation values
+    (1, 'o1', 'w0', '2023-12-01', '参加', 'i.csv', null, 2), (2, 'o4', 'w1', null, '辞退', 'i.xlsx', '記録', 3);
+insert into decision values
+    (2, 'area', 'city', 'k3', '', '', '2024-12-01', 'review/areas.xlsx'),
+    (1, 'link', 'same', 'k0', 'k1', '電話で確認', '2023-12-01', '');
+-- Of the member o2 the list says where it works.
+insert into record_field values (2, 'service_area_text', '東区', 0);
 insert into record_pair values
     (1, 14, null, 1, 0.5, 'review'), (2, 14, 4, null, 0.125, 'apart');
 insert into record_pair_weight values
