@@ -25,7 +25,8 @@ struct Evidence {
 
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
-        earlier: EarlierWaves, knowledge: EarlierKnowledge, decisions: Decisions, resolved: ResolveStage.Result, consolidated: Consolidation.Result,
+        earlier: EarlierWaves, knowledge: EarlierKnowledge, decisions: Decisions, resolved: ResolveStage.Result,
+        consolidated: Consolidation.Result,
         texts: ActivityTexts,
         decidedTexts: [ActivitySubject: Set<String>], need: NeedStage.Outcome,
         coordinateOperations: [Projector.Operation],

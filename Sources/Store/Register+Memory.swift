@@ -52,7 +52,8 @@ extension Register {
             return Invitation(
                 organizationID: row["organization_id"], waveID: row["wave_id"],
                 invitedOn: day.flatMap(CivilDate.init(written:)), outcome: row["outcome"],
-                reference: RecordReference(file: row["source_file"], sheet: row["source_sheet"], row: row["source_row"]))
+                reference: RecordReference(file: row["source_file"], sheet: row["source_sheet"], row: row["source_row"])
+            )
         }
     }
 

@@ -164,7 +164,9 @@ private struct Insertion {
             let id = profile.organization.id
             try organizations.insert(Self.values(of: profile.organization))
             for theme in profile.themes {
-                try themes.insert([id, theme.id, theme.waveID ?? content.wave.id, theme.origin.rawValue, theme.evidence])
+                try themes.insert([
+                    id, theme.id, theme.waveID ?? content.wave.id, theme.origin.rawValue, theme.evidence,
+                ])
             }
             for type in profile.supportTypes {
                 try types.insert([id, type.id, type.waveID ?? content.wave.id, type.origin.rawValue, type.evidence])
