@@ -3,7 +3,13 @@ extension ProblemCode {
     public var wording: Wording {
         switch self {
         case .waveFileMissing:
-            Wording("調査フォルダに {expected} がありません", "the wave folder has no {expected}")
+            Wording(
+                "調査フォルダに {expected} がありません[。すぐ下のフォルダ（{found} を見ました）にもありません]",
+                "the wave folder has no {expected}[; nor has any of the {found} folders directly in it]")
+        case .wavesInCircle:
+            Wording(
+                "previous が輪になっています（{found}）。どれを先に実行するか決まりません",
+                "previous goes round in a circle ({found}), so that none of them can be the first")
         case .outputMissing:
             Wording(
                 "出力フォルダに {expected} がありません。tsunagi run --out で書いたフォルダを示してください",
@@ -512,6 +518,10 @@ extension ProblemCode {
                 "出力先には別の調査回「{found}」の結果があります（今回は「{expected}」）。別のフォルダを指定してください",
                 "the output folder holds the result of another wave, \"{found}\" (this is \"{expected}\"); name another one"
             )
+        case .outputOfOneWave:
+            Wording(
+                "出力先は、一つの調査回の出力フォルダです。フォルダの中の調査をまとめて実行するときは、別のフォルダを指定してください",
+                "the output folder is that of a single wave; name another one for the waves of a folder")
         case .populationMissing:
             Wording(
                 "「{found}」の人口がないため、需要の数値がありません", "\"{found}\" has no population, and so no figure for its need")

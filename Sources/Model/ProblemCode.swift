@@ -3,6 +3,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     // Files and tables.
     case fileMissing = "file_missing"
     case waveFileMissing = "wave_file_missing"
+    case wavesInCircle = "waves_in_circle"
     case previousMissing = "previous_missing"
     case outputMissing = "output_missing"
     case fileUnreadable = "file_unreadable"
@@ -172,6 +173,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case outputNotOurs = "output_not_ours"
     case outputHoldsOthers = "output_holds_others"
     case outputOfOtherWave = "output_of_other_wave"
+    case outputOfOneWave = "output_of_one_wave"
     case outputBusy = "output_busy"
     case outputUnwritable = "output_unwritable"
     case textCut = "text_cut"

@@ -88,7 +88,7 @@ struct GazetteerReport {
     }
 
     /// One decimal.
-    private static func decimal(_ value: Double) -> String {
+    static func decimal(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return (tenths / 10).grouped + (tenths % 10 == 0 ? "" : ".\(tenths % 10)")
     }

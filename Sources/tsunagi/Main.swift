@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
     case done = 0
     case doneWithErrors = 1
     case couldNotRun = 2
+    /// Some waves of a folder.
+    case someFailed = 3
     case interrupted = 130
 }
 

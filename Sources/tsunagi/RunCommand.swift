@@ -6,27 +6,36 @@ internal import Pipeline
 struct RunCommand: StatusCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: help("一つの調査回を、ファイルから声掛け候補まで処理します。", "Takes one wave from its files to a shortlist."),
+        abstract: help(
+            "調査を、ファイルから声掛け候補まで処理します。", "Takes a wave, or the waves of a folder, to a shortlist."),
         usage: "tsunagi run <wave> --out <folder> [options]",
         discussion: help(
             """
             調査フォルダには wave.yaml、codebook.yaml と調査のファイルを置きます。
             出力はすべて書けたときだけ入れ替わります。途中で止めても前回の出力は残ります。
+            調査フォルダの並ぶフォルダなら、すべてを処理します（出力は <folder>/名前）。
 
             例：
               tsunagi run Data/demo/r6 --out out/r6
               tsunagi run Data/demo/r7 --out out/r7 --previous out/r6
+              tsunagi run 調査 --out 結果 --jobs 4
             """,
             """
             The wave folder holds wave.yaml, codebook.yaml and the files of the survey.
             The output is replaced as a whole or not at all.
+            Given a folder of wave folders, it runs them all, into <folder>/NAME each.
 
             Examples:
               tsunagi run Data/demo/r6 --out out/r6
               tsunagi run Data/demo/r7 --out out/r7 --previous out/r6
+              tsunagi run surveys --out results --jobs 4
             """))
 
-    @Argument(help: argumentHelp("調査フォルダ（wave.yaml のある所）", "wave folder (where wave.yaml is)", valueName: "wave"))
+    @Argument(
+        help:
+            argumentHelp(
+                "調査フォルダ（wave.yaml のある所）か、並ぶフォルダ",
+                "wave folder (where wave.yaml is), or a folder of them", valueName: "wave"))
     var wave: String
 
     @Option(help: argumentHelp("出力フォルダ", "output folder", valueName: "folder"))
@@ -60,6 +69,12 @@ struct RunCommand: StatusCommand {
     @Option(help: argumentHelp("声掛け候補の最適化の秒数の上限", "limit on the seconds of the shortlist's proof", valueName: "s"))
     var timeLimit: Double?
 
+    @Option(
+        help: argumentHelp(
+            "フォルダの調査を同時に処理する数（既定は CPU の数）", "waves of a folder at the same time (default: processors)",
+            valueName: "N"))
+    var jobs: Int?
+
     @OptionGroup var shared: SharedOptions
 
     private static func preset(_ text: String) throws -> ShortlistPreset {
@@ -75,12 +90,16 @@ struct RunCommand: StatusCommand {
         guard timeLimit.map({ $0 > 0 && $0.isFinite }) != false else {
             throw ValidationError(help("--time-limit は 0 より大きい秒数です", "--time-limit takes seconds above 0"))
         }
+        guard jobs.map({ $0 >= 1 }) != false else {
+            throw ValidationError(help("--jobs は 1 以上です", "--jobs takes 1 or more"))
+        }
         guard !wave.isEmpty, !out.isEmpty else {
             throw ValidationError(help("フォルダ名が空です", "the name of a folder is empty"))
         }
     }
 
     func perform() throws -> ExitStatus {
+        if BatchRun.isBatch(URL(filePath: wave)) { return try performBatch() }
         let progress = ProgressReporter(options: shared)
         Interruption.watch()
         var options = try shared.runOptions(
@@ -95,6 +114,39 @@ struct RunCommand: StatusCommand {
         return outcome.hasErrors ? .doneWithErrors : .done
     }
 
+    private func performBatch() throws -> ExitStatus {
+        guard previous == nil else {
+            throw ValidationError(
+                help(
+                    "調査フォルダの並ぶフォルダに --previous は使えません。それぞれの wave.yaml に previous を書いてください",
+                    "--previous is for a single wave; state previous in the wave.yaml of each"))
+        }
+        Interruption.count()
+        let reporter = BatchReporter(options: shared)
+        return reporter.conclude(
+            try BatchRun(
+                BatchOptions(
+                    folder: URL(filePath: wave), outputFolder: URL(filePath: out),
+                    jobs: jobs ?? BatchOptions.usualJobs, arguments: try argumentsOfEach(), language: shared.lang,
+                    progress: { reporter.report($0) }, interruptions: { Interruption.requestCount })
+            ).run())
+    }
+
+    /// All that was said for the whole folder, for the run of one wave.
+    private func argumentsOfEach() throws -> [String] {
+        var arguments = gazetteer.map { "--gazetteer=\($0)" }
+        func add(_ name: String, _ value: String?) { if let value { arguments.append("--\(name)=\(value)") } }
+        add("grids", grids)
+        add("model", model)
+        add("size", size.map { "\($0)" })
+        add("preset", preset?.rawValue)
+        add("time-limit", timeLimit.map { "\($0)" })
+        add("data", try shared.dataFolder().path)
+        add("lang", shared.lang.rawValue)
+        add("log-level", shared.logLevel.rawValue)
+        return arguments + ["--json"]
+    }
+
     private func show(_ outcome: RunOutcome) {
         if shared.json {
             Output.line(
@@ -104,6 +156,8 @@ struct RunCommand: StatusCommand {
                     "asked": .integer(outcome.askedCount), "answered": .integer(outcome.answeredCount),
                     "members": .integer(outcome.memberCount), "picks": .integer(outcome.pickCount),
                     "findings": .integer(outcome.findings.count),
+                    "errors": .integer(outcome.findings.count { $0.severity == .error }),
+                    "warnings": .integer(outcome.findings.count { $0.severity == .warning }),
                 ]).text)
             return
         }

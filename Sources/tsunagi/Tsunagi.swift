@@ -16,7 +16,8 @@ struct Tsunagi: ParsableCommand {
               tsunagi run Data/demo/r6 --out out/r6
 
             終了コード：0 正常、1 正常（「エラー」の指摘あり）、
-            2 実行できず何も書かなかった、130 中断
+            2 実行できず何も書かなかった、
+            3 フォルダの中の調査に、実行できないものがあった、130 中断
             """,
             """
             Examples:
@@ -24,7 +25,7 @@ struct Tsunagi: ParsableCommand {
               tsunagi run Data/demo/r6 --out out/r6 --lang en
 
             Exit status: 0 done; 1 done, with findings of severity "error"; 2 could not run, nothing written;
-            130 interrupted.
+            3 some waves of a folder failed; 130 interrupted.
             """),
         version: Version.text,
         subcommands: [

@@ -1,4 +1,4 @@
-// What the Swift overlay of glibc does not show: renameat2 and its flag, and iconv.
+// What the Swift overlay of glibc does not show: renameat2 and its flag, iconv, and starting a process.
 #ifndef TSUNAGI_CSYSTEM_H
 #define TSUNAGI_CSYSTEM_H
 
@@ -14,5 +14,12 @@ int tsunagi_try_lock(int descriptor);
 
 /// Takes an exclusive lock on the open file or folder, and waits for it. Returns 0 or the `errno`.
 int tsunagi_lock(int descriptor);
+
+/// Starts a program with nothing to read, in a process group of its own: a signal for the group of the parent, such as
+/// Ctrl-C at a terminal, doesn't reach it. Signals do there what they do by default.
+///
+/// `output` and `errors` become the ends to read of its two streams. `arguments` begins with the program's name and ends
+/// with NULL. Returns 0, or the `errno` of the failure, with which nothing is left open.
+int tsunagi_spawn(const char *path, char *const arguments[], int *process, int *output, int *errors);
 
 #endif

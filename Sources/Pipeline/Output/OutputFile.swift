@@ -11,9 +11,11 @@ final class OutputFile {
     let temporary: URL
     private var descriptor: Int32
 
-    /// - Parameter replaces: whether a file that is there is replaced.
+    /// - Parameters:
+    ///   - replaces: whether a file that is there is replaced.
+    ///   - mode: who may read it.
     /// - Throws: `fileExists` or `outputUnwritable`.
-    init(_ url: URL, replaces: Bool) throws(StageError) {
+    init(_ url: URL, replaces: Bool, mode: mode_t = 0o644) throws(StageError) {
         self.url = url
         temporary = url.deletingLastPathComponent()
             .appending(path: ".\(url.lastPathComponent).tsunagi-\(getpid())")
@@ -24,7 +26,7 @@ final class OutputFile {
                 throw StageError(.fileExists, at: CellLocation(file: url.path), expected: "--force")
             }
         }
-        descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Self.failure(url, errno) }
     }
 

@@ -72,7 +72,8 @@ final class OutputFolder {
 
     // MARK: Before a run
 
-    private static func absolute(_ url: URL) -> URL {
+    /// Without links, `..` and a slash at its end.
+    static func absolute(_ url: URL) -> URL {
         // Made absolute before anything else: `..` at the beginning of a relative path would be lost otherwise.
         let path = url.path.hasPrefix("/") ? url.path : FileManager.default.currentDirectoryPath + "/" + url.path
         let standardized = URL(filePath: path).standardized.path
@@ -125,6 +126,9 @@ final class OutputFolder {
         return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
             || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(name)
     }
+
+    /// Whether a run wrote the folder.
+    static func isOutput(_ folder: URL) -> Bool { manifest(in: folder) != nil }
 
     private static func manifest(in folder: URL) -> Manifest.Header? {
         guard let data = try? Data(contentsOf: folder.appending(path: marker)) else { return nil }
