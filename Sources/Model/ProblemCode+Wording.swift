@@ -142,6 +142,7 @@ extension ProblemCode {
                 "「{found}」を Excel の日付の通し番号とみなし、{expected} と読みました",
                 "\"{found}\" was taken for a serial date of Excel and read as {expected}")
         case .frameReturned: Wording("備考「{found}」：調査票が届いていません", "note \"{found}\": the questionnaire did not arrive")
+        case .frameClosed: Wording("備考「{found}」：廃止・解散などとされています", "note \"{found}\": has closed")
         case .frameDormant: Wording("備考「{found}」：休止中かもしれません", "note \"{found}\": perhaps no longer active")
         case .frameDouble:
             Wording("「{found}」は {expected} と同じ団体です", "\"{found}\" is the same organisation as {expected}")

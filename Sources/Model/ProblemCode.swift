@@ -57,6 +57,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case dateFromSerial = "date_from_serial"
     case frameReturned = "frame_returned"
     case frameDormant = "frame_dormant"
+    case frameClosed = "frame_closed"
     case frameDouble = "frame_double"
     case notInFrame = "not_in_frame"
     case consentUnreadable = "consent_unreadable"

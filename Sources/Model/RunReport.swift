@@ -55,6 +55,8 @@ public struct RunReport: Sendable {
     /// What the results rest on and leave out, in sentences for the reader.
     public let assumptions: [String]
     public let need: NeedReport
+    /// Since the wave before; `nil` without one.
+    public let changes: WaveChanges?
 
     public init(
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
@@ -68,7 +70,7 @@ public struct RunReport: Sendable {
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
         doubtfulAreas: [DoubtfulArea] = [], openPairs: [OpenPairs] = [], texts: [LinkedText] = [],
         reviewedTexts: [ReviewedText] = [], nameHints: [NameHint] = [], sources: [SourceSummary],
-        assumptions: [String], need: NeedReport = .none
+        assumptions: [String], need: NeedReport = .none, changes: WaveChanges? = nil
     ) {
         self.wave = wave
         self.taxonomy = taxonomy
@@ -97,6 +99,7 @@ public struct RunReport: Sendable {
         self.sources = sources
         self.assumptions = assumptions
         self.need = need
+        self.changes = changes
     }
 }
 

@@ -8,6 +8,8 @@ public struct Candidate: Sendable, Hashable {
     public let cumulativeGain: Double
     /// Cumulative gain as a share of all that members leave open, 0…1.
     public let shareOfGapClosed: Double
+    /// That it joins, as the list reckoned, above 0 and at most 1.
+    public let joiningChance: Double
     /// Cells that it is the first to fill.
     public let newCells: [CellKey]
     /// Cells that no other pick fills.
@@ -21,14 +23,15 @@ public struct Candidate: Sendable, Hashable {
 
     public init(
         rank: Int, organizationID: String, expectedGain: Double, cumulativeGain: Double, shareOfGapClosed: Double,
-        newCells: [CellKey], onlyCells: [CellKey] = [], loss: Double = 0, substitutes: [String] = [],
-        tiedWith: [String] = []
+        joiningChance: Double = 1, newCells: [CellKey], onlyCells: [CellKey] = [], loss: Double = 0,
+        substitutes: [String] = [], tiedWith: [String] = []
     ) {
         self.rank = rank
         self.organizationID = organizationID
         self.expectedGain = expectedGain
         self.cumulativeGain = cumulativeGain
         self.shareOfGapClosed = shareOfGapClosed
+        self.joiningChance = joiningChance
         self.newCells = newCells
         self.onlyCells = onlyCells
         self.loss = loss

@@ -134,7 +134,9 @@ struct Evidence {
         row.column = nil
         guard withheld.contains(row) else { return finding }
         switch problem.code {
-        case .doubleAnswer, .frameDouble, .notInFrame, .linkDoubtful, .frameReturned, .frameDormant: return finding
+        case .doubleAnswer, .frameDouble, .notInFrame, .linkDoubtful, .frameReturned, .frameDormant,
+            .frameClosed:
+            return finding
         default: return Finding(finding.severity, problem.code, at: problem.location, expected: problem.expected)
         }
     }

@@ -90,6 +90,9 @@ public struct Run {
             tables: tables, coverage: coverage, reach: reach, shortlist: shortlist.shortlist,
             cooperation: CooperationStage(evidence, answers, notes: notes, barred: shortlist.barred).run(),
             callerNotes: notes,
+            changes: try evidence.earlier.register.flatMap { _ in
+                try clock.run(.changes) { try WaveChangeStage.run(evidence, coverage: coverage) }
+            },
             findings: (reach?.findings ?? []) + shortlist.findings, rules: rules)
     }
 
@@ -134,7 +137,7 @@ public struct Run {
                 inputs: evidence.inputs, rules: results.rules, need: evidence.need.sentences,
                 profiles: evidence.profiles, inheritedDecisionCount: evidence.decisions.inheritedCount
             ).sentences,
-            need: needReport(evidence, results))
+            need: needReport(evidence, results), changes: results.changes)
     }
 
     /// The counts of the question about cases; none where it wasn't asked.
@@ -156,6 +159,8 @@ struct Results {
     let shortlist: ExplainedShortlist
     let cooperation: [CooperationCandidate]
     let callerNotes: [String: CallerNote]
+    /// `nil` without an earlier wave.
+    let changes: WaveChanges?
     /// What only the later stages could find.
     let findings: [Finding]
     let rules: GapRules

@@ -59,7 +59,7 @@ public struct RunOptions: Sendable {
 
 /// The stages of a run, in their order.
 public enum Stage: String, Sendable, CaseIterable {
-    case prepare, read, geocode, resolve, register, tables, coverage, reach, shortlist, write, publish
+    case prepare, read, geocode, resolve, register, tables, coverage, reach, shortlist, changes, write, publish
 
     public func label(in language: Language) -> String {
         switch (self, language) {
@@ -72,6 +72,7 @@ public enum Stage: String, Sendable, CaseIterable {
         case (.coverage, .japanese): "空白の判定"
         case (.reach, .japanese): "届き方の測定"
         case (.shortlist, .japanese): "声掛け候補の選定"
+        case (.changes, .japanese): "前回との比較"
         case (.write, .japanese): "書き出し"
         case (.publish, .japanese): "出力の入れ替え"
         case (_, .english): rawValue

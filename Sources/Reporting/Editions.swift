@@ -48,8 +48,8 @@ public struct Editions: Sendable {
                 .findings(presentation.findings, in: language),
             ]
             + [
-                .aliases(report), .changes(report), .reach(report, labels: presentation.labels),
-                .reachPoints(report, labels: presentation.labels),
+                .aliases(report), .waveChanges(report), .invitationReview(report), .changes(report),
+                .reach(report, labels: presentation.labels), .reachPoints(report, labels: presentation.labels),
             ].compactMap { $0 }
         for table in tables { try output.write(table) }
         try output.write(ShortlistSummary(report.shortlist).bytes, to: ShortlistSummary.path)

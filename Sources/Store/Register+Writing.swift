@@ -26,11 +26,14 @@ extension Register {
             }
             let picks = try Inserter(
                 db, "shortlist_pick",
-                ["wave_id", "rank", "organization_id", "expected_gain", "cumulative_gain", "share_of_gap_closed"])
+                [
+                    "wave_id", "rank", "organization_id", "expected_gain", "cumulative_gain", "share_of_gap_closed",
+                    "joining_chance",
+                ])
             for pick in shortlist.candidates {
                 try picks.insert([
                     wave.id, pick.rank, pick.organizationID, pick.expectedGain, pick.cumulativeGain,
-                    pick.shareOfGapClosed,
+                    pick.shareOfGapClosed, pick.joiningChance,
                 ])
             }
         }

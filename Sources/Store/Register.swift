@@ -65,6 +65,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0005_need") { try $0.execute(sql: Query.schema0005Need.text) }
         migrator.registerMigration("0006_pairs") { try $0.execute(sql: Query.schema0006Pairs.text) }
         migrator.registerMigration("0007_memory") { try $0.execute(sql: Query.schema0007Memory.text) }
+        migrator.registerMigration("0008_picks") { try $0.execute(sql: Query.schema0008Picks.text) }
         return migrator
     }
 

@@ -13,7 +13,7 @@ import Testing
                 "organizations.csv": 5, "links.csv": 5, "themes.csv": 4, "support_types.csv": 3, "tabulation.csv": 2,
                 "response.csv": 2,
                 "need.csv": 4, "coverage.csv": 9, "followup.csv": 3, "sensitivity.csv": 12, "shortlist.csv": 2,
-                "cooperation.csv": 2,
+                "cooperation.csv": 2, "changes.csv": 16, "invitation_review.csv": 2, "tabulation_change.csv": 1,
                 "findings.csv": 4,
                 "shortlist_summary.json": nil,
                 "report.html": nil, "public/members.csv": 2, "public/index.html": nil,

@@ -12,6 +12,7 @@ import Testing
         "organizations.csv", "links.csv", "themes.csv", "support_types.csv", "coded_texts.csv", "tabulation.csv",
         "response.csv",
         "need.csv", "coverage.csv", "followup.csv", "sensitivity.csv",
+        "changes.csv", "invitation_review.csv", "tabulation_change.csv",
         "shortlist.csv", "cooperation.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
     ]
 

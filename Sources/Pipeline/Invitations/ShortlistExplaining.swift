@@ -61,6 +61,7 @@ struct ShortlistExplaining {
             return Candidate(
                 rank: offset + 1, organizationID: id(pick.candidate), expectedGain: pick.gain,
                 cumulativeGain: cumulative, shareOfGapClosed: share(cumulative),
+                joiningChance: model.problem.candidates[pick.candidate].chance,
                 newCells: pick.newCells.map { model.keys[$0] }, onlyCells: pick.onlyCells.map { model.keys[$0] },
                 loss: pick.loss, substitutes: pick.substitutes.map(id), tiedWith: pick.tiedWith.map(id))
         }

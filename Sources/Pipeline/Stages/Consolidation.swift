@@ -279,7 +279,9 @@ struct Consolidation {
 
     private func isUnreachable(_ record: Record) -> Bool {
         guard let note = record[.note] else { return false }
-        return (inputs.description.returnedNotes + inputs.description.dormantNotes).contains(where: note.contains)
+        let description = inputs.description
+        return (description.returnedNotes + description.dormantNotes + description.closedNotes)
+            .contains(where: note.contains)
     }
 
     /// The latest consent counts; of several on one day, or without a day, all must say yes. Without one it is no.

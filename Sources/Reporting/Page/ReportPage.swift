@@ -28,6 +28,7 @@ struct ReportPage {
             "followup": FollowUpSection(presentation).value,
             "need": NeedSection(presentation).value,
             "comparison": ComparisonSection(presentation.report).value,
+            "changes": WaveChangeSection(presentation.report).value,
             "tabulation": TabulationSection(presentation.report).value,
             "organizations": OrganizationsSection(presentation).value,
             "quality": QualitySection(presentation.findings).value,

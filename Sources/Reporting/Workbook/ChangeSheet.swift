@@ -2,12 +2,12 @@ import Model
 import Tabular
 
 extension SheetBook.Sheet {
-    /// 前回との比較: a row for each choice; none without an earlier wave.
+    /// 前回比較（集計）: a row for each choice; none without an earlier wave.
     static func changes(_ report: RunReport) -> SheetBook.Sheet? {
         guard let comparison = report.tables.comparison else { return nil }
         return SheetBook.Sheet(
             layout: WorkbookSheet(
-                name: "前回との比較", title: "前回との比較（\(comparison.earlierWave)）",
+                name: "前回比較（集計）", title: "集計の前回比較（\(comparison.earlierWave)）",
                 notes: [
                     "調査対象の名簿にある団体の回答だけで比べます。差はポイントで、かっこの中は95％の幅です。幅が0をまたぐ差は、あるとはいえません。",
                     "「両方に回答」は、前回も今回もその設問を尋ねた団体だけの比較です。比べられない設問と選択肢は、理由を示し、差を出しません。",

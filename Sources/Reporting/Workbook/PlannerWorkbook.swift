@@ -6,7 +6,8 @@ extension SheetBook {
     static func planner(_ presentation: Presentation) -> SheetBook {
         let tables: [SheetBook.Sheet?] = [
             .needByTheme(presentation), .need(presentation), .reach(presentation),
-            .tabulation(presentation.report), .response(presentation.report), .changes(presentation.report),
+            .waveChanges(presentation.report), .invited(presentation.report), .promise(presentation.report),
+            .tabulation(presentation.report), .changes(presentation.report), .response(presentation.report),
         ]
         return SheetBook(
             path: "planner.xlsx", created: presentation.report.wave.asOf,

@@ -21,7 +21,7 @@ public enum ConfigKeys {
     public static let shortlistWeights = ["one_member", "whole_city"]
     public static let shortlistBound = ["area", "theme", "support_type", "organization_type", "legal_form", "count"]
     public static let shortlistAcceptance = ["invited", "joined", "source"]
-    public static let frameNotes = ["returned", "dormant"]
+    public static let frameNotes = ["returned", "dormant", "closed"]
     public static let earlierAnswers = ["use", "stale_after"]
     public static let source = [
         "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",

@@ -193,7 +193,9 @@ struct RowReader {
         if record.name.isEmpty { findings.append(Finding(.error, .nameMissing, at: location(.name))) }
         if record.role == .frame, let note = record[.note] {
             // The word alone: a note can name people.
-            if let word = wave.returnedNotes.first(where: note.contains) {
+            if let word = wave.closedNotes.first(where: note.contains) {
+                findings.append(Finding(.info, .frameClosed, at: location(.note), found: word))
+            } else if let word = wave.returnedNotes.first(where: note.contains) {
                 findings.append(Finding(.info, .frameReturned, at: location(.note), found: word))
             } else if let word = wave.dormantNotes.first(where: note.contains) {
                 findings.append(Finding(.info, .frameDormant, at: location(.note), found: word))

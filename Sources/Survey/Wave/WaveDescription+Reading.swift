@@ -42,7 +42,8 @@ private struct WaveFileReader {
             absentProbability: gaps?["absent_probability"]?.number(in: 0...1) ?? 0.8,
             reach: root["reach"].flatMap { ReachDescription($0) },
             shortlist: ShortlistDescription(root["shortlist"]), returnedNotes: notes?["returned"]?.texts() ?? [],
-            dormantNotes: notes?["dormant"]?.texts() ?? [], previous: root["previous"]?.text(),
+            dormantNotes: notes?["dormant"]?.texts() ?? [], closedNotes: notes?["closed"]?.texts() ?? [],
+            previous: root["previous"]?.text(),
             earlierAnswers: EarlierAnswersDescription(
                 areUsed: earlierAnswers?["use"]?.flag() ?? true,
                 staleAfter: earlierAnswers?["stale_after"]?.integer(in: 1...100) ?? 2),

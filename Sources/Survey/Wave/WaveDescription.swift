@@ -28,6 +28,8 @@ public struct WaveDescription: Sendable {
     public let returnedNotes: [String]
     /// Words in a note of the frame that say the organisation may have ceased.
     public let dormantNotes: [String]
+    /// Words in a note of the frame that say the organisation has closed.
+    public let closedNotes: [String]
     public let previous: String?
     public let earlierAnswers: EarlierAnswersDescription
     public let allowPaths: [String]

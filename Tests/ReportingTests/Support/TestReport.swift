@@ -16,27 +16,43 @@ enum TestReport {
     static let internalMarkers = [
         "内印住所", "内印町", "内印電話", "内印課", "内印根拠", "内印理由", "内印所見", "内印前提", "内印目的", "内印制約", "内印目標",
         "内印指標", "内印出典", "内印需要", "内印分野", "内印検討", "内印課題", "内印期待", "内印提案",
-        "不同意の会", "声掛けの会", "oinvited", "omember", "12345678", "135.5", "内印.csv",
+        "内印去った会", "不同意の会", "声掛けの会", "oinvited", "omember", "12345678", "135.5", "内印.csv",
     ]
 
     /// What tells where the organisations are whose location is withheld.
     static let withheldMarkers = ["秘密町", "隠れ町", "36.777", "136.777", "87654321", "-77000", "29876"]
 
+    /// The same against other earlier waves, or none.
+    static func make(
+        comparison: WaveComparison? = TestReport.comparison, changes: WaveChanges?
+    ) -> RunReport {
+        make(candidateName: "声掛けの会", memberName: "つながりの会", comparison: comparison, changes: changes)
+    }
+
     static func make(candidateName: String = "声掛けの会", memberName: String = "つながりの会") -> RunReport {
+        make(
+            candidateName: candidateName, memberName: memberName, comparison: comparison,
+            changes: changes(candidateName))
+    }
+
+    private static func make(
+        candidateName: String, memberName: String, comparison: WaveComparison?, changes: WaveChanges?
+    ) -> RunReport {
         RunReport(
             wave: Wave(
                 id: "w1", label: "第1回 リソース調査",
                 municipality: Wave.Municipality(code: "11100", name: "みほん市", prefecture: "みほん県"),
                 answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
-            organizations: organizations(candidateName, memberName), links: links, tables: tables,
+            organizations: organizations(candidateName, memberName), links: links,
+            tables: tables(comparison),
             coverage: coverage, followUps: followUps, sensitivity: sensitivity,
             shortlist: shortlist(candidateName), cooperation: cooperation(candidateName), findings: findings,
             doubtfulLinks: doubtfulLinks,
             doubtfulAddresses: doubtfulAddresses, doubtfulAreas: doubtfulAreas,
             openPairs: openPairs, texts: texts, reviewedTexts: reviewedTexts, nameHints: nameHints,
             sources: sources,
-            assumptions: ["内印前提：需要は人口に比例する。"], need: need)
+            assumptions: ["内印前提：需要は人口に比例する。"], need: need, changes: changes)
     }
 
     /// A name as tables and workbooks hold it: without control characters.
@@ -72,25 +88,29 @@ enum TestReport {
             purpose: "内印目的", retainUntil: day(2030, 3, 31))
     ]
 
-    static let tables = SurveyTables(
-        rows: [
-            TabulationRow(
-                questionID: "2-2", question: "支援につながる活動内容", optionID: "mental_health", option: "心の健康", count: 2,
-                base: 3, answered: 2, sharePercent: 66.7,
-                weighted: WeightedPercent(percent: 61.25, interval: PercentRange(low: 20.8, high: 93.9)),
-                bounds: PercentRange(low: 40, high: 80)),
-            TabulationRow(
-                questionID: "2-2", question: "支援につながる活動内容", optionID: "dv", option: "DV・性暴力", count: 0, base: 0,
-                answered: 0, sharePercent: nil, weighted: nil, bounds: nil),
-        ],
-        responses: [
-            ResponseRow(
-                dimension: .all, category: "", label: "", asked: 5, answered: 3, unreachable: 1, ratePercent: 60),
-            ResponseRow(
-                dimension: .section, category: "", label: "", asked: 5, answered: 3, unreachable: 1, ratePercent: nil),
-        ],
-        weighting: WeightingSummary(
-            dimensions: [.organizationType, .municipality], respondents: 3, effectiveSampleSize: 2.6,
-            designEffect: 1.15, smallestWeight: 1.2, largestWeight: 2, converged: true,
-            collapsed: [WeightingSummary.Collapsed(dimension: .municipality, labels: ["みほん市東の区", ""])]))
+    private static func tables(_ comparison: WaveComparison?) -> SurveyTables {
+        SurveyTables(
+            rows: [
+                TabulationRow(
+                    questionID: "2-2", question: "支援につながる活動内容", optionID: "mental_health", option: "心の健康", count: 2,
+                    base: 3, answered: 2, sharePercent: 66.7,
+                    weighted: WeightedPercent(percent: 61.25, interval: PercentRange(low: 20.8, high: 93.9)),
+                    bounds: PercentRange(low: 40, high: 80)),
+                TabulationRow(
+                    questionID: "2-2", question: "支援につながる活動内容", optionID: "dv", option: "DV・性暴力", count: 0, base: 0,
+                    answered: 0, sharePercent: nil, weighted: nil, bounds: nil),
+            ],
+            responses: [
+                ResponseRow(
+                    dimension: .all, category: "", label: "", asked: 5, answered: 3, unreachable: 1, ratePercent: 60),
+                ResponseRow(
+                    dimension: .section, category: "", label: "", asked: 5, answered: 3, unreachable: 1,
+                    ratePercent: nil),
+            ],
+            weighting: WeightingSummary(
+                dimensions: [.organizationType, .municipality], respondents: 3, effectiveSampleSize: 2.6,
+                designEffect: 1.15, smallestWeight: 1.2, largestWeight: 2, converged: true,
+                collapsed: [WeightingSummary.Collapsed(dimension: .municipality, labels: ["みほん市東の区", ""])]),
+            comparison: comparison)
+    }
 }

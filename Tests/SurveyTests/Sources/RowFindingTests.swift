@@ -80,7 +80,8 @@ import Text
 
     @Test(arguments: [
         ("宛先不明で返戻", ProblemCode.frameReturned, "返戻"), ("返戻 担当の佐藤さん", .frameReturned, "返戻"),
-        ("休止中の可能性あり", .frameDormant, "休止"), ("返戻、休止", .frameReturned, "返戻"), ("要確認", nil, ""), ("", nil, ""),
+        ("休止中の可能性あり", .frameDormant, "休止"), ("返戻、休止", .frameReturned, "返戻"), ("令和7年3月解散、返戻", .frameClosed, "解散"),
+        ("要確認", nil, ""), ("", nil, ""),
     ])
     func notesOfTheFrameCarryMeaningAndOnlyTheWordIsShown(note: String, code: ProblemCode?, word: String) throws {
         let result = try SmallSource("role: frame", "columns: {name: 団体名, note: 備考}").read("団体名,備考\nA,\(note)\n")

@@ -21,7 +21,10 @@ struct SmallSource {
     func read(bytes: [UInt8]) throws -> SourceReader.Result {
         var wave = WaveText()
         wave.lines.removeSubrange(9...)
-        wave.lines += ["frame_notes: {returned: [返戻, 宛先不明], dormant: [休止]}", "sources:", "  - file: \(Self.file)"]
+        wave.lines += [
+            "frame_notes: {returned: [返戻, 宛先不明], dormant: [休止], closed: [解散]}", "sources:",
+            "  - file: \(Self.file)",
+        ]
         wave.lines += description.map { "    \($0)" }
         let (described, questionnaire) = (try wave.read(), try codebook.read())
         let folder = try ScratchFolder()

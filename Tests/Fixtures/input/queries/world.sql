@@ -65,6 +65,9 @@ select record_id, 'name', 'N', 0
 from record
 where organization_id is not null;
 
+-- The letter to o6 came back; a note of the member list says nothing of that.
+insert into record_field values (6, 'note', '返戻', 1), (2, 'note', 'メモ', 1);
+
 -- Record 9 is the earlier answer of o3 and doesn't count; o4 was not asked the second question and answered it. o1 tells of
 -- a case, o9 has none, and o3 left it open.
 insert into answer values
@@ -112,4 +115,12 @@ insert into coded_text_code values
 -- Who reaches two of the cells, and one of their pairs.
 insert into coverage_cell values
     ('A2', 't1', null, 0.25, 1, 2, 0.5, 'thin', 0), ('A1', 't1', 's1', 0.125, 1, 1, 0.25, 'thin', 0),
-    ('A1', 't1', null, 0.25, 1, 1, 0.5, 'thin', 0), ('A1', 't2', null, 0.5, 0, 1, 0.5, 'recruitable', 0);
+    ('A1', 't1', null, 0.25, 1, 1, 0.5, 'thin', 0), ('A1', 't2', null, 0.5, 0, 1, 0.5, 'recruitable', 0),
+    ('A1', null, 's1', null, 1, 1, 0.5, 'thin', 0);
+
+-- What the need rests on, and the list of invitations; of o4 it isn't known with what chance was reckoned.
+insert into need_figure values
+    ('A1', 't1', 'given', 12, null, null, '人', '相談', '統計', '2024', 0),
+    ('A1', 't2', 'withheld', null, null, null, '人', '相談', '統計', '2024', 0);
+insert into shortlist_pick values
+    ('w1', 1, 'o3', 0.5, 0.5, 0.625, 0.75), ('w1', 2, 'o4', 0.25, 0.75, 0.875, null);
