@@ -5,11 +5,17 @@ public struct EarlierRecord: Sendable {
     /// Day that the wave describes, ISO 8601.
     public let asOf: String
     /// Name, address, contacts, representative and corporate number.
-    public let record: Record
+    public var record: Record
     /// What a person's decision knows it by.
     public var contentKey: String
+    /// Last day on which its contacts may be used, ISO 8601; `nil` where none was stated.
+    public let retainUntil: String?
 
-    public init(organizationID: String, waveID: String, asOf: String, record: Record, contentKey: String) {
+    public init(
+        organizationID: String, waveID: String, asOf: String, record: Record, contentKey: String,
+        retainUntil: String? = nil
+    ) {
+        self.retainUntil = retainUntil
         self.organizationID = organizationID
         self.waveID = waveID
         self.asOf = asOf

@@ -464,6 +464,38 @@ extension ProblemCode {
         case .decisionUnmatched:
             Wording("判定の対象「{found}」がデータにありません", "the decision speaks of \"{found}\", which is not in the data")
 
+        case .reviewNotTakenIn:
+            Wording(
+                "記入された判定 {found} 件が、まだ取り込まれていません。先に tsunagi run を実行してください",
+                "{found} decisions that were filled in are not taken in yet; run tsunagi run first")
+        case .recordForgotten:
+            Wording(
+                "忘れることにした団体の行なので、使いませんでした。元のファイルには残っています",
+                "the row is of an organisation that is forgotten and was not used; the file still holds it")
+        case .contactsForgotten:
+            Wording(
+                "連絡先を忘れることにした団体の行なので、代表者・担当者・電話・メールを使いませんでした。元のファイルには残っています",
+                "the row is of an organisation whose contacts are forgotten; they were not used, and the file still holds them"
+            )
+        case .nameForgotten:
+            Wording(
+                "忘れることにした団体と名称が同じですが、所在地や連絡先が違うか分からないため、別の団体として残しました。同じ団体なら、もう一度 tsunagi forget を実行してください",
+                "the row has the name of an organisation that is forgotten, but neither its address nor its contacts, and was kept "
+                    + "as another one; if it is the same, run tsunagi forget again")
+        case .outputNotNamed:
+            Wording(
+                "この出力にも同じ団体があります。--out に加えて、もう一度実行してください",
+                "this output holds the organisation as well; run again with it as a further --out")
+        case .contactsLeftOut:
+            Wording(
+                "代表者・担当者・電話・メールを使いませんでした（{found}[。基準日は {expected}]）",
+                "representative, contact person, telephone and e-mail were not used ({found}[; the wave is as of {expected}])"
+            )
+        case .retentionPassed:
+            Wording(
+                "保存期限（{found}）を過ぎています。ファイルと、それを読んだ出力を残してよいか確かめてください",
+                "the term of retention ({found}) has passed; see whether the file and what was made of it may be kept")
+
         case .pairUnmatched:
             Wording(
                 "「{found}」は {expected} の表にありません。この行は使いません",

@@ -156,6 +156,15 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case decisionContradicts = "decision_contradicts"
     case decisionUnmatched = "decision_unmatched"
 
+    // What is to be forgotten, and how long and for what contacts are kept.
+    case reviewNotTakenIn = "review_not_taken_in"
+    case recordForgotten = "record_forgotten"
+    case contactsForgotten = "contacts_forgotten"
+    case nameForgotten = "name_forgotten"
+    case outputNotNamed = "output_not_named"
+    case contactsLeftOut = "contacts_left_out"
+    case retentionPassed = "retention_passed"
+
     // Shortlists.
     case pairUnmatched = "pair_unmatched"
     case rowDoubled = "row_doubled"

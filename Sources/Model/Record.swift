@@ -100,6 +100,10 @@ public enum RecordField: String, Sendable, CaseIterable {
     case invitationMethod = "invitation_method"
     case invitationOutcome = "invitation_outcome"
 
+    /// Fields by which a person is reached, in the order of a list. Whether and how long they may be used depends on what
+    /// they were collected for.
+    public static let contacts: [RecordField] = [.representative, .contactPerson, .telephone, .email]
+
     /// Fields that name or reach a person. They serve linking and the section in charge, and never leave in anything
     /// marked public, nor in a log.
     public var isInternal: Bool {

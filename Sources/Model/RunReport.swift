@@ -246,11 +246,13 @@ public struct SourceSummary: Sendable, Hashable {
     public let sha256: String
     public let purpose: String
     public let retainUntil: CivilDate?
+    public let contacts: ContactUse
 
     public init(
         file: String, sheet: String?, role: Role, recordCount: Int, sha256: String, purpose: String,
-        retainUntil: CivilDate?
+        retainUntil: CivilDate?, contacts: ContactUse = .noneHeld
     ) {
+        self.contacts = contacts
         self.file = file
         self.sheet = sheet
         self.role = role

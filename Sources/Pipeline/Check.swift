@@ -12,10 +12,14 @@ public struct Check {
         let clock = StageClock(options: options)
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
         let need = try NeedStage.run(inputs)
-        _ = try EarlierWaves.open(options: options, inputs: inputs)
-        let read = try clock.run(.read, counting: \.recordCount) { try ReadStage.run(inputs, keepsRecords: false) }
+        var forgotten = try ForgottenList([], reference: inputs.reference)
+        _ = try EarlierWaves.open(options: options, inputs: inputs, forgotten: &forgotten)
+        let read = try clock.run(.read, counting: \.recordCount) {
+            try ReadStage.run(inputs, keepsRecords: false, forgotten: &forgotten)
+        }
         return CheckOutcome(
-            sources: read.sources, findings: inputs.areas.findings + need.findings + read.findings)
+            sources: read.sources,
+            findings: inputs.areas.findings + need.findings + read.findings + inputs.overdue(on: options.today))
     }
 }
 

@@ -43,6 +43,15 @@ struct DecisionFile {
         (try? Data(contentsOf: url, options: .alwaysMapped))?.last == UInt8(ascii: "\n")
     }
 
+    /// All rows, the titles first, in one step; on the disk, with the name that leads to them, when this returns.
+    func replace(with rows: [[String]]) throws(StageError) {
+        try replace(bytes(rows))
+        let folder = open(url.resolvingSymlinksInPath().deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure() }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw failure() }
+    }
+
     private func replace(_ bytes: [UInt8]) throws(StageError) {
         let target = url.resolvingSymlinksInPath()
         let temporary = target.deletingLastPathComponent().appending(path: ".\(name).tsunagi-new")

@@ -23,6 +23,8 @@ struct Decisions {
         /// What a free text says: the first subject; the second holds the ids.
         case theme
         case supportType = "support_type"
+        /// Who isn't to come back: both subjects are hashes.
+        case forget
 
         var verdicts: [String] {
             switch self {
@@ -31,6 +33,7 @@ struct Decisions {
             case .area: AreaDecision.Verdict.allCases.map(\.rawValue)
             case .pair: PairDecision.Verdict.allCases.map(\.rawValue)
             case .theme, .supportType: TextVerdict.allCases.map(\.rawValue)
+            case .forget: ForgottenSubject.Scope.allCases.map(\.rawValue)
             }
         }
     }
@@ -47,9 +50,9 @@ struct Decisions {
     }
 
     /// In the order in which they were taken; a later one about the same subject replaces an earlier one.
-    let rows: [Row]
+    private(set) var rows: [Row]
     /// So many of the first of `rows` are of earlier waves.
-    let inheritedCount: Int
+    private(set) var inheritedCount: Int
     let findings: [Finding]
 
     /// What earlier waves decided, what stands in the file, and what is new against the latest word on the same subject; the
@@ -77,6 +80,16 @@ struct Decisions {
         self.rows = rows
         inheritedCount = inherited.count
         findings = table.map { table in table.records.flatMap { Self.findings($0, in: table) } } ?? []
+    }
+
+    /// Leaves out what earlier waves decided about records, or about their addresses.
+    /// - Parameter contentKeys: of the records.
+    mutating func drop(about contentKeys: Set<String>) {
+        guard !contentKeys.isEmpty else { return }
+        let gone = contentKeys.union(contentKeys.map(LinkRecord.address(inContentKey:))).subtracting([""])
+        let kept = rows[..<inheritedCount].filter { !gone.contains($0.subjectA) && !gone.contains($0.subjectB) }
+        rows = kept + rows[inheritedCount...]
+        inheritedCount = kept.count
     }
 
     private static func findings(_ record: HeaderedTable.Record, in table: HeaderedTable) -> [Finding] {
@@ -208,16 +221,20 @@ extension DecisionRecord {
             switch Decisions.Kind(rawValue: kind) {
             case .link: [subjectA, subjectB].sorted()
             case .pair: [subjectA, PairDecision.parts(ofSubject: subjectB).theme]
-            case .address, .area, .theme, .supportType, nil: [subjectA]
+            case .address, .area, .theme, .supportType, .forget, nil: [subjectA]
             }
         return DecisionSubject(kind: kind, parts: parts)
     }
+
+    func isAbout(_ other: DecisionRecord) -> Bool { subject == other.subject }
+
+    func says(_ other: DecisionRecord) -> Bool { answer == other.answer }
 
     fileprivate var answer: [String] {
         kind == Decisions.Kind.link.rawValue ? [verdict, note] : [verdict, subjectB, note]
     }
 
-    fileprivate init(_ record: HeaderedTable.Record) {
+    init(_ record: HeaderedTable.Record) {
         self.init(
             kind: record["kind"], verdict: record["verdict"], subjectA: record["subject_a"],
             subjectB: record["subject_b"], note: record["note"], decidedOn: record["decided_on"],

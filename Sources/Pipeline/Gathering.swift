@@ -9,14 +9,19 @@ struct Gathering {
 
     /// - Parameter lastOutput: whose review files are taken in; `nil` leaves them alone.
     func run(_ inputs: WaveInputs, lastOutput: URL?) throws -> Evidence {
-        let earlier = try EarlierWaves.open(options: options, inputs: inputs)
-        let decisions = try Decisions(
-            waveFolder: options.waveFolder, inheriting: earlier.knowledge.decisions,
+        let previous = try EarlierWaves.register(options: options, inputs: inputs)
+        var decisions = try Decisions(
+            waveFolder: options.waveFolder, inheriting: previous?.decisions() ?? [],
             takingIn: try lastOutput.map { try intake(inputs, lastOutput: $0) } ?? Decisions.Intake())
 
-        let read = try clock.run(.read, counting: \.records.count) { try ReadStage.run(inputs) }
+        var forgotten = try ForgottenList(decisions.rows, reference: inputs.reference)
+        let read = try clock.run(.read, counting: \.records.count) {
+            try ReadStage.run(inputs, forgotten: &forgotten)
+        }
         var geocoder = try GeocodeStage(inputs, decisions: decisions.addresses)
         let located = try clock.run(.geocode, counting: \.count) { try geocoder.run(read.records) }
+        let earlier = try EarlierWaves(previous, inputs: inputs, forgotten: &forgotten)
+        decisions.drop(about: earlier.forgottenKeys)
         let earlierLocated = try geocoder.run(earlier.records.map(\.record))
         return try clock.run(.resolve, counting: \.profiles.count) {
             let resolved = ResolveStage(

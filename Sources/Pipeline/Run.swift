@@ -34,6 +34,8 @@ public struct Run {
             .write(written, timings: clock.timings, to: output.staging)
         var findings = evidence.findings + results.findings
         findings += written.flatMap(\.problems).map { Finding(.warning, $0) }
+        // Not in the output: it depends on the day of the run.
+        findings += inputs.overdue(on: options.today)
         if try clock.run(.publish, { try output.publish() }) {
             findings.append(Finding(.info, .exchangeInTwoSteps, at: CellLocation(file: output.url.path)))
         }

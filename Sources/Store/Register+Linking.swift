@@ -32,7 +32,7 @@ extension Register {
                     reference: RecordReference(
                         file: row["source_file"], sheet: row["source_sheet"], row: row["source_row"]),
                     role: Role(rawValue: row["role"]) ?? .frame, fields: fields),
-                contentKey: row["content_key"])
+                contentKey: row["content_key"], retainUntil: row["retain_until"])
         }
     }
 
@@ -88,14 +88,14 @@ struct LinkingInsertion {
             db, "earlier_record",
             [
                 "earlier_record_id", "organization_id", "wave_id", "as_of", "source_file", "source_sheet", "source_row",
-                "role", "content_key",
+                "role", "content_key", "retain_until",
             ] + EarlierRecord.fields.map(\.rawValue))
         for (offset, earlier) in content.earlierRecords.enumerated() {
             let (record, reference) = (earlier.record, earlier.record.reference)
             try records.insert(
                 [
                     offset + 1, earlier.organizationID, earlier.waveID, earlier.asOf, reference.file, reference.sheet,
-                    reference.row, record.role.rawValue, earlier.contentKey,
+                    reference.row, record.role.rawValue, earlier.contentKey, earlier.retainUntil,
                 ] + EarlierRecord.fields.map { record[$0] })
         }
     }

@@ -66,6 +66,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0006_pairs") { try $0.execute(sql: Query.schema0006Pairs.text) }
         migrator.registerMigration("0007_memory") { try $0.execute(sql: Query.schema0007Memory.text) }
         migrator.registerMigration("0008_picks") { try $0.execute(sql: Query.schema0008Picks.text) }
+        migrator.registerMigration("0009_retention") { try $0.execute(sql: Query.schema0009Retention.text) }
         return migrator
     }
 
@@ -80,6 +81,10 @@ public final class Register: Sendable {
 
     func write<Value>(_ body: (Database) throws -> Value) throws(StageError) -> Value {
         try Self.asStageError(name) { try database.write(body) }
+    }
+
+    func asStageError<Value>(_ body: () throws -> Value) throws(StageError) -> Value {
+        try Self.asStageError(name, body)
     }
 
     private static func asStageError<Value>(_ name: String, _ body: () throws -> Value) throws(StageError) -> Value {

@@ -32,7 +32,7 @@ struct Tsunagi: ParsableCommand {
             InitCommand.self, CheckCommand.self, RunCommand.self, TabulateCommand.self, CodebookCommand.self,
             GeocodeCommand.self,
             LinkCommand.self, ShortlistCommand.self, MatchCommand.self, ClassifyCommand.self, AccessCommand.self,
-            ExplainCommand.self, GazetteerCommand.self, AreasCommand.self,
+            ExplainCommand.self, GazetteerCommand.self, AreasCommand.self, ForgetCommand.self,
         ],
         helpNames: [.long, .customShort("h")])
 }

@@ -18,8 +18,9 @@ final class OutputFolder {
 
     /// Takes the lock, clears what an interrupted run left, and makes an empty staging folder.
     /// - Throws: `StageError` with `outputNotOurs`, `outputBusy` or `outputUnwritable`.
-    /// - Parameter wave: id of the wave that is to be written; the output of another one is left alone.
-    init(_ requested: URL, wave: String) throws(StageError) {
+    /// - Parameter wave: id of the wave that is to be written; the output of another one is left alone. `nil` takes
+    ///   whatever wave is there.
+    init(_ requested: URL, wave: String?) throws(StageError) {
         url = Self.absolute(requested)
         let parent = url.deletingLastPathComponent()
         try Self.asStageError(parent) {
@@ -72,6 +73,14 @@ final class OutputFolder {
 
     // MARK: Before a run
 
+    /// Whether there is an output, or one that an interrupted run had taken from its place.
+    static func isThere(_ url: URL) -> Bool {
+        [url, oldName(url)].contains { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    /// Id of the wave that an output is of; `nil` where there is none.
+    static func wave(of folder: URL) -> String? { manifest(in: folder)?.configuration.wave }
+
     /// Without links, `..` and a slash at its end.
     static func absolute(_ url: URL) -> URL {
         // Made absolute before anything else: `..` at the beginning of a relative path would be lost otherwise.
@@ -99,7 +108,7 @@ final class OutputFolder {
     }
 
     /// Nothing is replaced but an output of the same wave in which nobody has put anything of their own.
-    private static func checkOurs(_ url: URL, wave: String) throws(StageError) {
+    private static func checkOurs(_ url: URL, wave: String?) throws(StageError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
         let location = CellLocation(file: url.path)
@@ -108,7 +117,7 @@ final class OutputFolder {
             throw StageError(.outputNotOurs, at: location)
         }
         guard let manifest = manifest(in: url) else { return }
-        guard manifest.configuration.wave == wave else {
+        if let wave, manifest.configuration.wave != wave {
             throw StageError(.outputOfOtherWave, at: location, found: manifest.configuration.wave, expected: wave)
         }
         let ours = Set(manifest.outputs.map(\.file) + [marker])

@@ -1,12 +1,10 @@
 internal import Model
 internal import Store
 
-/// What earlier waves knew of organisations and what was decided in them, as the register of the wave before hands it on.
+/// What earlier waves knew of organisations, as the register of the wave before hands it on.
 struct EarlierKnowledge {
     /// The latest first; this one is not among them.
     let waves: [EarlierWave]
-    /// In the order in which they were taken.
-    let decisions: [DecisionRecord]
     /// What organisations stated of their service area when it was decided on, by content key of the record.
     let areaStatements: [String: AreaStatement]
     private(set) var invitations: [Invitation]
@@ -19,16 +17,14 @@ struct EarlierKnowledge {
     private var withheld: Set<String>
 
     static let none = EarlierKnowledge(
-        waves: [], decisions: [], areaStatements: [:], invitations: [], standings: [], answers: [:],
+        waves: [], areaStatements: [:], invitations: [], standings: [], answers: [:],
         decidedPairs: [:], withheld: [])
 
     private init(
-        waves: [EarlierWave], decisions: [DecisionRecord], areaStatements: [String: AreaStatement],
-        invitations: [Invitation], standings: [OrganizationStanding], answers: [String: EarlierAnswer],
+        waves: [EarlierWave], areaStatements: [String: AreaStatement], invitations: [Invitation], standings: [OrganizationStanding], answers: [String: EarlierAnswer],
         decidedPairs: [String: [DecidedPair]], withheld: Set<String>
     ) {
         self.waves = waves
-        self.decisions = decisions
         self.areaStatements = areaStatements
         self.invitations = invitations
         self.standings = standings
@@ -37,18 +33,23 @@ struct EarlierKnowledge {
         self.withheld = withheld
     }
 
-    /// - Parameter wave: the one that is run; of itself, and of what came after it, nothing is taken.
-    init(_ register: Register, wave: Wave, taxonomy: Taxonomy) throws(StageError) {
+    /// - Parameters:
+    ///   - wave: the one that is run; of itself, and of what came after it, nothing is taken.
+    ///   - forgotten: ids of organisations of which nothing is taken.
+    init(
+        _ register: Register, wave: Wave, taxonomy: Taxonomy, without forgotten: Set<String>
+    ) throws(StageError) {
         waves = try register.waves().filter { $0.id != wave.id && $0.asOf <= wave.asOf.description }
         let known = Set(waves.map(\.id))
-        decisions = try register.decisions()
         areaStatements = try register.areaStatements()
-        invitations = try register.invitations().filter { known.contains($0.waveID) }
+        invitations = try register.invitations().filter {
+            known.contains($0.waveID) && !forgotten.contains($0.organizationID)
+        }
         // Protection that was asked for once stays, in whatever wave that was.
-        let all = try register.standings()
+        let all = try register.standings().filter { !forgotten.contains($0.organizationID) }
         withheld = Set(all.filter { $0.isLocationWithheld && $0.waveID != wave.id }.map(\.organizationID))
         standings = all.filter { known.contains($0.waveID) }
-        let reaches = try register.reachingOrganizations()
+        let reaches = try register.reachingOrganizations().filter { !forgotten.contains($0.organizationID) }
         decidedPairs = Dictionary(
             reaches.filter { !$0.decidedPairs.isEmpty }.map { ($0.organizationID, $0.decidedPairs) },
             uniquingKeysWith: { first, _ in first })

@@ -14,13 +14,15 @@ struct EarlierWaves {
     let register: Register?
     /// What else that register knows.
     let knowledge: EarlierKnowledge
-
-    static var none: EarlierWaves { EarlierWaves([], register: nil, knowledge: .none, wave: "") }
+    /// Content keys of records that are forgotten and that the register still holds.
+    let forgottenKeys: Set<String>
 
     private init(
-        _ records: [EarlierRecord], register: Register?, knowledge: EarlierKnowledge, wave: String
+        _ records: [EarlierRecord], register: Register?, knowledge: EarlierKnowledge, wave: String,
+        forgottenKeys: Set<String> = []
     ) {
         self.register = register
+        self.forgottenKeys = forgottenKeys
         self.knowledge = knowledge
         let kept = records.filter { $0.waveID != wave }
         self.records = kept + records.filter { $0.waveID == wave }
@@ -49,16 +51,40 @@ extension EarlierWaves {
             }
     }
 
-    /// - Throws: `StageError` when the folder holds no register that can be read.
-    static func open(options: RunOptions, inputs: WaveInputs) throws(StageError) -> EarlierWaves {
-        guard let register = try register(options: options, inputs: inputs) else { return .none }
-        return EarlierWaves(
-            try register.knownRecords(), register: register,
-            knowledge: try EarlierKnowledge(register, wave: inputs.wave, taxonomy: inputs.reference.taxonomy),
-            wave: inputs.wave.id)
+    /// What the wave before knows.
+    ///
+    /// Records of organisations that are forgotten are not among them; of a source whose term has passed, and of those
+    /// whose contacts are forgotten, the contacts are not.
+    init(_ register: Register?, inputs: WaveInputs, forgotten: inout ForgottenList) throws(StageError) {
+        guard let register else {
+            self.init([], register: nil, knowledge: .none, wave: "")
+            return
+        }
+        let day = inputs.wave.asOf.description
+        var records: [EarlierRecord] = []
+        var gone: [EarlierRecord] = []
+        for var earlier in try register.knownRecords() {
+            let recognition = forgotten.recognition(of: earlier.record)
+            if recognition == .organization {
+                gone.append(earlier)
+                continue
+            }
+            if recognition == .contacts || earlier.retainUntil.map({ $0 < day }) == true {
+                earlier.record = earlier.record.withoutContacts
+            }
+            records.append(earlier)
+        }
+        self.init(
+            records, register: register,
+            knowledge: try EarlierKnowledge(
+                register, wave: inputs.wave, taxonomy: inputs.reference.taxonomy,
+                without: Set(gone.map(\.organizationID))),
+            wave: inputs.wave.id, forgottenKeys: Set(gone.map(\.contentKey)))
     }
 
-    private static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {
+    /// - Returns: `nil` where no wave before is given.
+    /// - Throws: `StageError` when the folder holds no register that can be read.
+    static func register(options: RunOptions, inputs: WaveInputs) throws(StageError) -> Register? {
         guard let folder = folder(options: options, inputs: inputs) else { return nil }
         let file = folder.appending(path: Run.registerFile)
         guard FileManager.default.fileExists(atPath: file.path) else {

@@ -43,11 +43,7 @@ struct WaveInputs {
     /// - Throws: `StageError` with what is wrong with the configuration; as much of it at once as can be told.
     init(options: RunOptions) throws(StageError) {
         let waveURL = options.waveFolder.appending(path: Self.waveFile)
-        guard FileManager.default.fileExists(atPath: waveURL.path) else {
-            throw StageError(
-                .waveFileMissing, at: CellLocation(file: options.waveFolder.path), expected: Self.waveFile)
-        }
-        let description = try WaveDescription(yaml: try Self.text(waveURL, name: Self.waveFile), file: Self.waveFile)
+        let description = try Self.description(of: options.waveFolder)
         let paths = PathResolver(
             waveFolder: options.waveFolder, dataFolder: options.dataFolder, allowed: description.allowPaths)
         reference = try options.tables.reference()
@@ -129,11 +125,29 @@ struct WaveInputs {
             }
     }
 
+    /// - Throws: `StageError` when the folder has no `wave.yaml`, or one that can't be read.
+    static func description(of folder: URL) throws(StageError) -> WaveDescription {
+        let url = folder.appending(path: waveFile)
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            throw StageError(.waveFileMissing, at: CellLocation(file: folder.path), expected: waveFile)
+        }
+        return try WaveDescription(yaml: try text(url, name: waveFile), file: waveFile)
+    }
+
     private static func named(
         _ reach: ReachDescription?, _ tables: (demand: URL, venues: URL)?
     ) -> [(name: String, url: URL)] {
         guard let reach, let tables else { return [] }
         return [(reach.demand.path, tables.demand), (reach.venues.path, tables.venues)]
+    }
+
+    /// Sources whose term has passed on a day.
+    func overdue(on day: CivilDate) -> [Finding] {
+        description.sources.filter { $0.retainUntil.map { $0 < day } == true }.map {
+            Finding(
+                .warning, .retentionPassed, at: CellLocation(file: $0.file, sheet: $0.sheet),
+                found: $0.retainUntil?.description ?? "")
+        }
     }
 
     /// Reads addresses against the gazetteers of the wave.

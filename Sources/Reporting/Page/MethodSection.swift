@@ -20,6 +20,7 @@ struct MethodSection {
             "file": .text(source.file), "sheet": .text(source.sheet ?? ""), "role": .text(source.role.word),
             "count": .number(source.recordCount), "purpose": .text(source.purpose),
             "retainUntil": .text(source.retainUntil.map(NumberWords.day) ?? ""),
+            "contacts": .text(source.contacts.word),
             "digest": .text(String(source.sha256.prefix(16))),
         ]
     }

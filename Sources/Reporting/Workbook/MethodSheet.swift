@@ -35,7 +35,8 @@ extension SheetBook.Sheet {
         [
             source.file + (source.sheet.map { "［\($0)］" } ?? ""), source.role.word, "\(source.recordCount)行",
             source.purpose.isEmpty ? "" : "利用目的：\(source.purpose)",
-            source.retainUntil.map { "保存期限：\(NumberWords.day($0))" } ?? "", "SHA-256：\(source.sha256)",
+            source.retainUntil.map { "保存期限：\(NumberWords.day($0))" } ?? "",
+            source.contacts == .noneHeld ? "" : "連絡先：\(source.contacts.word)", "SHA-256：\(source.sha256)",
         ].filter { !$0.isEmpty }.joined(separator: "、")
     }
 }

@@ -25,7 +25,7 @@ public enum ConfigKeys {
     public static let earlierAnswers = ["use", "stale_after"]
     public static let source = [
         "file", "role", "sheet", "header_row", "header_rows", "encoding", "delimiter", "columns", "answers", "coded_as",
-        "no_answer", "unreadable", "labels", "purpose", "retain_until",
+        "no_answer", "unreadable", "labels", "purpose", "retain_until", "contacts",
     ]
     public static let answerColumns = ["column", "columns", "columns_under", "coded_as"]
 

@@ -37,13 +37,16 @@ struct SourcePlan {
 
     /// - Throws: `StageError` with every column that is missing or ambiguous, each with the closest titles.
     init(
-        source: SourceDescription, questionnaire: Questionnaire, columns: ColumnMap, header: CellLocation
+        source: SourceDescription, questionnaire: Questionnaire, columns: ColumnMap, header: CellLocation,
+        contacts: ContactUse = .linking
     ) throws(StageError) {
         var builder = Builder(columns: columns, header: header)
+        // Contacts that may not be used have their columns all the same: a title that is wrong is said.
+        let hidden: [RecordField] = contacts == .linking ? [] : RecordField.contacts
         fields = RecordField.allCases.compactMap { field in
             source.columns[field].flatMap { builder.index(of: $0) }
                 .map { (field, $0, columns.shown($0)) }
-        }
+        }.filter { !hidden.contains($0.field) }
         missing = source.missing.union(questionnaire.missing)
         var answers: [AnswerPlan] = []
         // Columns that are named one by one come first: a pattern leaves them alone.

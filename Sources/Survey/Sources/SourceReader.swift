@@ -49,9 +49,11 @@ public struct SourceReader {
         let columns = ColumnMap(headers: headers, isSpread: table.mergesUpperTitles(inRow: source.headerRow))
         let header = CellLocation(
             file: source.file, sheet: table.sheet, row: source.headerRow + source.headerRows - 1)
+        let contacts = source.contactUse(asOf: wave.wave.asOf)
         let plan = try SourcePlan(
-            source: source, questionnaire: questionnaire, columns: columns, header: header)
+            source: source, questionnaire: questionnaire, columns: columns, header: header, contacts: contacts)
         var summary = Summary(findings: plan.findings, sheet: table.sheet)
+        summary.findings += contactFindings(source, contacts, at: CellLocation(file: source.file, sheet: table.sheet))
         let reader = RowReader(wave: wave, source: source, plan: plan)
         while try table.next(into: &row) {
             guard !row.isBlank else { continue }
@@ -69,6 +71,22 @@ public struct SourceReader {
         }
         summary.findings += table.problems.map { Finding(.error, $0) } + remarks(on: table, of: source)
         return summary
+    }
+
+    private func contactFindings(
+        _ source: SourceDescription, _ contacts: ContactUse, at location: CellLocation
+    ) -> [Finding] {
+        switch contacts {
+        case .noneHeld, .linking: []
+        case .unused: [Finding(.info, .contactsLeftOut, at: location, found: "contacts: unused")]
+        case .expired:
+            [
+                Finding(
+                    .info, .contactsLeftOut, at: location,
+                    found: "retain_until: \(source.retainUntil?.description ?? "")",
+                    expected: wave.wave.asOf.description)
+            ]
+        }
     }
 
     /// A value that stands under no title is lost, and often a comma too many has moved the others.

@@ -146,6 +146,7 @@ private struct SourceEntryReader {
             encoding: source["encoding"]?.value(of: TextEncoding.self), delimiter: delimiter(source), columns: columns,
             answers: answers, missing: source.missingCodes, labels: labels(source),
             purpose: source["purpose"]?.text() ?? "", retainUntil: source["retain_until"]?.date(),
+            contacts: source["contacts"]?.value(of: SourceDescription.ContactPurpose.self) ?? .linking,
             location: node.location, questionLines: questionLines(source))
     }
 

@@ -136,10 +136,24 @@ public struct SourceDescription: Sendable {
     public let purpose: String
     /// 保存期限
     public let retainUntil: CivilDate?
+    /// Whether the purpose allows contacts to be used for linking.
+    public let contacts: ContactPurpose
     /// Where the source stands in `wave.yaml`.
     public let location: CellLocation
     /// Lines of `wave.yaml` that name a question, by its id.
     let questionLines: [String: Int]
+
+    /// What the purpose of a source allows to be done with its contacts; the raw values stand in `wave.yaml`.
+    public enum ContactPurpose: String, Sendable, CaseIterable {
+        case linking, unused
+    }
+
+    /// What is done with the contacts of the source in a wave as of a day; the day of the run plays no part.
+    public func contactUse(asOf day: CivilDate) -> ContactUse {
+        if RecordField.contacts.allSatisfy({ columns[$0] == nil }) { return .noneHeld }
+        if contacts == .unused { return .unused }
+        return retainUntil.map { $0 < day } == true ? .expired : .linking
+    }
 }
 
 extension WaveDescription {

@@ -85,7 +85,7 @@ enum TestReport {
     static let sources = [
         SourceSummary(
             file: "内印.csv", sheet: nil, role: .frame, recordCount: 5, sha256: String(repeating: "ab", count: 32),
-            purpose: "内印目的", retainUntil: day(2030, 3, 31))
+            purpose: "内印目的", retainUntil: day(2030, 3, 31), contacts: .linking)
     ]
 
     private static func tables(_ comparison: WaveComparison?) -> SurveyTables {

@@ -60,6 +60,8 @@ insert into record (
     (12, 'w1', 'a.csv', null, 6, 'response', null, null, null, 1, ''),
     (13, 'w1', 'm.xlsx', '名簿', 3, 'member', 'o8', 1, 'first', 1, 'k8'),
     (14, 'w1', 'a.csv', null, 7, 'response', 'o9', 1, 'first', 1, 'k9');
+insert into source (wave_id, file, sheet, role, purpose, retain_until, sha256, record_count) values
+    ('w1', 'm.xlsx', '名簿', 'member', '参加団体の管理', '2030-03-31', '', 2);
 insert into record_field
 select record_id, 'name', 'N', 0
 from record
@@ -83,8 +85,8 @@ insert into answer_option values
 
 -- What the year before knew: o1 under another name, and o0, which is gone. The answer of o9 was weighed against o4 and o0.
 insert into earlier_record values
-    (1, 'o0', 'w0', '2023-11-30', 'f.csv', null, 2, 'frame', 'k0', '零の会', '町1', null, '0990', null, null, null),
-    (2, 'o1', 'w0', '2023-11-30', 'm.xlsx', '名簿', 3, 'member', 'k1', '旧一の会', null, null, null, 'a@b', '乙', '7');
+    (1, 'o0', 'w0', '2023-11-30', 'f.csv', null, 2, 'frame', 'k0', '零の会', '町1', null, '0990', null, null, null, null),
+    (2, 'o1', 'w0', '2023-11-30', 'm.xlsx', '名簿', 3, 'member', 'k1', '旧一の会', null, null, null, 'a@b', '乙', '7', '2029-03-31');
 
 -- o7 answered then and not now; the place of o0 was withheld.
 insert into wave values ('w0', '前回', '99100', '某市', '', '', '2023-11-30', 1);
