@@ -13,7 +13,8 @@ public struct Check {
         let inputs = try clock.run(.prepare) { try WaveInputs(options: options) }
         let need = try NeedStage.run(inputs)
         var forgotten = try ForgottenList([], reference: inputs.reference)
-        _ = try EarlierWaves.open(options: options, inputs: inputs, forgotten: &forgotten)
+        _ = try EarlierWaves(
+            try EarlierWaves.register(options: options, inputs: inputs), inputs: inputs, forgotten: &forgotten)
         let read = try clock.run(.read, counting: \.recordCount) {
             try ReadStage.run(inputs, keepsRecords: false, forgotten: &forgotten)
         }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Model
+internal import Store
 internal import Survey
 
 /// Files and decisions → organisations and what is known of them.

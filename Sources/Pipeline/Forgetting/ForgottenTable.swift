@@ -14,7 +14,8 @@ struct ForgottenTable {
     /// Tables of which it is known which columns speak of other organisations than that of the row.
     private static let known: Set<String> = [
         "organizations.csv", "links.csv", "id_aliases.csv", "themes.csv", "support_types.csv", "coded_texts.csv",
-        "tabulation.csv", "response.csv", "tabulation_change.csv", "changes.csv", "invitation_review.csv", "need.csv", "coverage.csv", "sensitivity.csv",
+        "tabulation.csv", "response.csv", "tabulation_change.csv", "changes.csv", "invitation_review.csv", "need.csv",
+        "coverage.csv", "sensitivity.csv",
         "followup.csv", "reach.csv", "reach_points.csv", "shortlist.csv", "cooperation.csv", findings,
         "public/members.csv",
     ]

@@ -21,7 +21,8 @@ struct EarlierKnowledge {
         decidedPairs: [:], withheld: [])
 
     private init(
-        waves: [EarlierWave], areaStatements: [String: AreaStatement], invitations: [Invitation], standings: [OrganizationStanding], answers: [String: EarlierAnswer],
+        waves: [EarlierWave], areaStatements: [String: AreaStatement], invitations: [Invitation],
+        standings: [OrganizationStanding], answers: [String: EarlierAnswer],
         decidedPairs: [String: [DecidedPair]], withheld: Set<String>
     ) {
         self.waves = waves
