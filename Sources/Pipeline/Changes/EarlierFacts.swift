@@ -29,6 +29,8 @@ struct EarlierFacts {
     let records: [String: [EarlierRecord]]
     /// Organisations of any earlier wave.
     let knownIDs: Set<String>
+    /// Organisations that are nameless by now: they are forgotten.
+    let forgottenIDs: Set<String>
     private let aliases: [String: String]
 
     /// - Returns: `nil` where there is no earlier wave, or where it is an earlier run of this one.
@@ -39,12 +41,14 @@ struct EarlierFacts {
         }
         self.wave = wave
         self.register = register
+        let forgotten = evidence.earlier.forgottenIDs
+        forgottenIDs = forgotten
         let aliases = Dictionary(
             evidence.resolved.aliases.map { ($0.alias, $0.organizationID) }, uniquingKeysWith: { first, _ in first })
         self.aliases = aliases
         func id(_ id: String) -> String { Self.current(id, aliases) }
         var standings: [String: Standing] = [:]
-        for row in try register.listStandings() {
+        for row in try register.listStandings() where !forgotten.contains(row.organizationID) {
             standings[id(row.organizationID), default: Standing(name: row.name)].add(row)
         }
         var reach: [String: Reach] = [:]

@@ -129,9 +129,16 @@ struct GapChanges {
         }
     }
 
+    /// Stands for one that was asked to be forgotten and that the register of the wave before still names.
+    private static let forgottenName = "（削除した団体）"
+
     private func told(_ reason: GapAttribution.Reason) -> GapChange.Reason {
         guard let organization = reason.organization else { return GapChange.Reason(reason.cause) }
         let id = organizationIDs[organization]
+        if earlier.forgottenIDs.contains(id) {
+            return GapChange.Reason(
+                reason.cause, name: Self.forgottenName, aspect: reason.aspect, isGain: reason.isGain)
+        }
         return GapChange.Reason(
             reason.cause, organizationID: id,
             name: evidence.profilesByID[id]?.organization.name ?? earlier.standings[id]?.name ?? id,

@@ -14,15 +14,15 @@ struct EarlierWaves {
     let register: Register?
     /// What else that register knows.
     let knowledge: EarlierKnowledge
-    /// Content keys of records that are forgotten and that the register still holds.
-    let forgottenKeys: Set<String>
+    /// Records that are forgotten and that the register still holds.
+    private let forgotten: [EarlierRecord]
 
     private init(
         _ records: [EarlierRecord], register: Register?, knowledge: EarlierKnowledge, wave: String,
-        forgottenKeys: Set<String> = []
+        forgotten: [EarlierRecord] = []
     ) {
         self.register = register
-        self.forgottenKeys = forgottenKeys
+        self.forgotten = forgotten
         self.knowledge = knowledge
         let kept = records.filter { $0.waveID != wave }
         self.records = kept + records.filter { $0.waveID == wave }
@@ -32,6 +32,10 @@ struct EarlierWaves {
         let waves = days.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.map(\.key)
         ages = Dictionary(uniqueKeysWithValues: waves.enumerated().map { ($1, $0 + 1) })
     }
+
+    /// Content keys and ids of what is forgotten and what the register still holds.
+    var forgottenKeys: Set<String> { Set(forgotten.map(\.contentKey)) }
+    var forgottenIDs: Set<String> { Set(forgotten.map(\.organizationID)) }
 
     /// How many of the waves stood as of a later day.
     func count(after day: CivilDate) -> Int {
@@ -79,7 +83,7 @@ extension EarlierWaves {
             knowledge: try EarlierKnowledge(
                 register, wave: inputs.wave, taxonomy: inputs.reference.taxonomy,
                 without: Set(gone.map(\.organizationID))),
-            wave: inputs.wave.id, forgottenKeys: Set(gone.map(\.contentKey)))
+            wave: inputs.wave.id, forgotten: gone)
     }
 
     /// - Returns: `nil` where no wave before is given.
