@@ -8,8 +8,7 @@ struct CoverageTests {
     /// The members of each cell were found in the register by eye; `wave1_cells.csv` names them.
     @Test("26 cells of the first wave are as they were worked out by hand")
     func handWorkedCells() throws {
-        let wave = try DemoWave()
-        try wave.run()
+        let wave = try DemoPair.runs().first
         let cells = try TableFile(wave.output().appending(path: "coverage.csv")).rows
         let expected = try TableFile(
             RepositoryFolder.root.appending(path: "Tests/Fixtures/truth/wave1_cells.csv")

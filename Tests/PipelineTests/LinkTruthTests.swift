@@ -8,8 +8,8 @@ import Testing
 struct LinkTruthTests {
     @Test("619 organisations were asked, 145 answered, 18 are members; every row belongs to the right one")
     func firstWave() throws {
-        let wave = try DemoWave()
-        let outcome = try wave.run()
+        let runs = try DemoPair.runs()
+        let (wave, outcome) = (runs.first, runs.firstOutcome)
         #expect(outcome.askedCount == 619)
         #expect(outcome.answeredCount == 145)
         #expect(outcome.memberCount == 18)

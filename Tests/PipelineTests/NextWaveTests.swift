@@ -7,10 +7,8 @@ import Testing
 struct NextWaveTests {
     @Test("the second wave runs with the first as its previous, and organisations keep their ids")
     func idsStay() throws {
-        let first = try DemoWave("r6")
-        try first.run()
-        let second = try DemoWave("r7")
-        let outcome = try second.run(previous: first.output())
+        let runs = try DemoPair.runs()
+        let (first, second, outcome) = (runs.first, runs.second, runs.secondOutcome)
         #expect(outcome.askedCount == 640 && outcome.answeredCount == 171 && outcome.memberCount == 34)
         let before = try ids(first)
         let after = try ids(second)
@@ -21,10 +19,8 @@ struct NextWaveTests {
 
     @Test("those who left the list are no organisations, and new ones take no id of theirs")
     func goneAndNew() throws {
-        let first = try DemoWave("r6")
-        try first.run()
-        let second = try DemoWave("r7")
-        try second.run(previous: first.output())
+        let runs = try DemoPair.runs()
+        let (first, second) = (runs.first, runs.second)
         let (before, after) = (try ids(first), try ids(second))
         let (rowsBefore, rowsAfter) = (try Self.rows("frame1.csv"), try Self.rows("frame2.csv"))
         let idsBefore = Set(rowsBefore.values.compactMap { before[$0] })
@@ -39,13 +35,11 @@ struct NextWaveTests {
 
     @Test("who skips a wave is known again, and the register says what it was called before")
     func skipped() throws {
-        let first = try DemoWave("r6")
-        try first.run()
-        // Nobody of the first wave is in the second, which has a member list of its own.
-        let second = try DemoWave("r7")
+        // Who isn't in the second wave is known by the first alone.
+        let runs = try DemoPair.runs()
+        let (first, second) = (runs.first, runs.second)
         let third = try DemoWave("r6")
         try third.edit("wave.yaml") { $0.replacing("id: r6", with: "id: r8").replacing("2024-", with: "2026-") }
-        try second.run(previous: first.output())
         let outcome = try third.run(previous: second.output())
         #expect(outcome.askedCount == 619)
         let (before, after) = (try ids(first), try ids(third))
@@ -55,10 +49,10 @@ struct NextWaveTests {
 
     @Test("a wave that is run again with its own output as the previous one keeps every id")
     func rerun() throws {
+        let first = try DemoPair.runs().first
+        let before = try ids(first)
         let wave = try DemoWave("r6")
-        try wave.run()
-        let before = try ids(wave)
-        try wave.run(out: "again", previous: wave.output())
+        try wave.run(out: "again", previous: first.output())
         let after = Dictionary(
             try TableFile(wave.output("again").appending(path: "links.csv")).rows.map {
                 ("\($0["source_file"] ?? "") \($0["source_row"] ?? "")", $0["organization_id"] ?? "")

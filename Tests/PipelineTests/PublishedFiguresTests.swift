@@ -7,8 +7,7 @@ import Testing
 struct PublishedFiguresTests {
     @Test("every base, count and share is that of the report, to the digit")
     func figures() throws {
-        let wave = try DemoWave()
-        try wave.run()
+        let wave = try DemoPair.runs().first
         let rows = try TableFile(wave.output().appending(path: "tabulation.csv")).rows
         let published = try TableFile(
             RepositoryFolder.root.appending(path: "Tests/Fixtures/truth/published-r6.csv")
@@ -29,8 +28,7 @@ struct PublishedFiguresTests {
 
     @Test("every question of the questionnaire has its options, and no base is larger than those who answered")
     func completeness() throws {
-        let wave = try DemoWave()
-        try wave.run()
+        let wave = try DemoPair.runs().first
         let rows = try TableFile(wave.output().appending(path: "tabulation.csv")).rows
         let questions = Set(rows.compactMap { $0["question_id"] })
         #expect(

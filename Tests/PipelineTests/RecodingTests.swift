@@ -13,8 +13,7 @@ import Testing
     @Test(
         "texts of the demonstration get the theme that they really mean, or rightly none, with their words as evidence")
     func demonstration() throws {
-        let wave = try DemoWave()
-        try wave.run()
+        let wave = try DemoPair.runs().first
         let truth = RepositoryFolder.root.appending(path: "Tests/Fixtures/truth")
         let answers = try TableFile(truth.appending(path: "answers1.csv")).rows.filter { $0["other"] != "" }
         #expect(answers.count > 30)
@@ -44,9 +43,8 @@ import Testing
 
     @Test("a printed share counts what was ticked, whatever the text says")
     func counts() throws {
+        let before = try Data(contentsOf: DemoPair.runs().first.output().appending(path: "tabulation.csv"))
         let wave = try DemoWave()
-        try wave.run()
-        let before = try Data(contentsOf: wave.output().appending(path: "tabulation.csv"))
         try wave.edit("04_メール回答.csv") { text in
             ["聴覚しょうがい者の支援", "ペットの保護", "DV被害"].reduce(text) { $0.replacing($1, with: "路上生活者") }
         }

@@ -248,12 +248,9 @@ struct ShortlistTests {
 
     @Test("the first wave's list is proven in every aim; the next knows how all invitations ended")
     func demonstration() throws {
-        let first = try DemoWave()
-        try first.run()
+        let (first, next) = (try DemoPair.runs().first, try DemoPair.runs().second)
         let aims = try #require(try summary(in: first.output())["aims"] as? [[String: Any]])
         #expect(aims.count == 3 && aims.allSatisfy { $0["proven"] as? Bool == true })
-        let next = try DemoWave("r7")
-        try next.run(previous: first.output())
         let joining = try #require(try summary(in: next.output())["joining"] as? [String: Any])
         #expect(joining["invited"] as? Int == 18 && joining["joined"] as? Int == 16)
         #expect(joining["source"] as? String == "ledger")

@@ -5,16 +5,8 @@ import Testing
 /// The two demonstration waves, with what really changed between them.
 @Suite("What changed in the demonstration")
 struct WaveChangeDemoTests {
-    private static let run = Result {
-        let first = try DemoWave("r6")
-        try first.run()
-        let second = try DemoWave("r7")
-        try second.run(previous: first.output())
-        return (first, second)
-    }
-
     private func changes() throws -> [[String: String]] {
-        try TableFile(try Self.run.get().1.output().appending(path: "changes.csv")).rows
+        try TableFile(try DemoPair.runs().second.output().appending(path: "changes.csv")).rows
     }
 
     @Test("18 members became 34, and all 18 invitations are matched")
@@ -25,14 +17,15 @@ struct WaveChangeDemoTests {
         let invited = rows.filter { $0["change_type"] == "invitation" && $0["change"] != "listed_not_invited" }
         #expect(invited.count == 18 && Set(invited.map { $0["organization_id"] }).count == 18)
         #expect(invited.count { $0["after"] == "joined" } == 16)
-        let page = try Self.run.get().1.output().appending(path: "report.html").readableText()
+        let page = try DemoPair.runs().second.output().appending(path: "report.html").readableText()
         #expect(page.contains("PF参加団体は18団体から34団体に増えました"))
     }
 
     @Test("organisations that are new, gone, moved or renamed are found, and hardly any other")
     func organizations() throws {
         let rows = try changes().filter { $0["change_type"] == "organization" }
-        let (first, second) = try Self.run.get()
+        let runs = try DemoPair.runs()
+        let (first, second) = (runs.first, runs.second)
         let (before, after) = (try Self.ids(first, "frame1.csv"), try Self.ids(second, "frame2.csv"))
         let truth = try TableFile(Self.truth("changes2.csv")).rows
         func found(_ changes: [String]) -> Set<String> {
@@ -67,7 +60,8 @@ struct WaveChangeDemoTests {
     @Test("no place of a withheld organisation, and no text about cases, stands in the changes")
     func withheld() throws {
         let rows = try changes()
-        let (first, second) = try Self.run.get()
+        let runs = try DemoPair.runs()
+        let (first, second) = (runs.first, runs.second)
         let secrets = try [first, second].flatMap { wave in
             try TableFile(wave.output().appending(path: "organizations.csv")).rows
                 .filter { $0["location_withheld"] == "true" }.compactMap { $0["organization_id"] }

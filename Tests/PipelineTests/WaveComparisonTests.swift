@@ -4,12 +4,14 @@ import Testing
 
 /// The tables of a wave against those of the wave before.
 @Suite("Wave against wave") struct WaveComparisonTests {
-    private func compared(_ change: (DemoWave) throws -> Void = { _ in }) throws -> [[String: String]] {
-        let first = try DemoWave("r6")
-        try first.run()
-        let second = try DemoWave("r7")
-        try change(second)
-        try second.run(previous: first.output())
+    private func compared(_ change: ((DemoWave) throws -> Void)? = nil) throws -> [[String: String]] {
+        let runs = try DemoPair.runs()
+        var second = runs.second
+        if let change {
+            second = try DemoWave("r7")
+            try change(second)
+            try second.run(previous: runs.first.output())
+        }
         return try TableFile(second.output().appending(path: "tabulation_change.csv")).rows
     }
 
@@ -80,8 +82,6 @@ import Testing
 
     @Test("without an earlier wave there is no comparison")
     func firstWave() throws {
-        let wave = try DemoWave()
-        try wave.run()
-        #expect(try wave.output().contents()["tabulation_change.csv"] == nil)
+        #expect(try DemoPair.runs().first.output().contents()["tabulation_change.csv"] == nil)
     }
 }
