@@ -23,22 +23,25 @@ public struct Problem: Sendable, Hashable {
 
     /// What is wrong, without the place.
     public func sentence(in language: Language) -> String {
+        let reason = code.findsSystemReason ? SystemReason(rawValue: found) : nil
+        let found = reason?.wording.in(language) ?? Problem.shortened(found)
         var sentence = ""
         var rest = code.wording.in(language)[...]
         while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-            sentence += filled(rest[..<open]).text + (filled(rest[rest.index(after: open)..<close]).ifComplete ?? "")
+            let optional = filled(rest[rest.index(after: open)..<close], found)
+            sentence += filled(rest[..<open], found).text + (optional.ifComplete ?? "")
             rest = rest[rest.index(after: close)...]
         }
-        return sentence + filled(rest).text
+        return sentence + filled(rest, found).text
     }
 
     /// The words with the values in their places; `ifComplete` is `nil` when one of them is empty.
-    private func filled(_ words: Substring) -> (text: String, ifComplete: String?) {
+    private func filled(_ words: Substring, _ found: String) -> (text: String, ifComplete: String?) {
         var text = ""
         var isComplete = true
         var rest = words
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let value = rest[rest.index(after: open)..<close] == "found" ? Problem.shortened(found) : expected
+            let value = rest[rest.index(after: open)..<close] == "found" ? found : expected
             text += rest[..<open] + value
             if value.isEmpty { isComplete = false }
             rest = rest[rest.index(after: close)...]

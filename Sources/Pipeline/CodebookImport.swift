@@ -2,6 +2,7 @@ public import FoundationEssentials
 internal import Glibc
 public import Model
 internal import Survey
+internal import Tabular
 
 /// Makes the draft of a codebook from an XLSForm.
 public struct CodebookImport: Sendable {
@@ -51,7 +52,8 @@ public struct CodebookImport: Sendable {
             do {
                 try Data(codebook.utf8).write(to: output, options: .atomic)
             } catch {
-                throw StageError(.outputUnwritable, at: CellLocation(file: output.path), found: Self.reason(error))
+                throw StageError(
+                    .outputUnwritable, at: CellLocation(file: output.path), found: SystemReason.found(in: error))
             }
         }
         return Outcome(codebook: codebook, questionCount: result.draft.entries.count, findings: result.findings)
@@ -61,20 +63,7 @@ public struct CodebookImport: Sendable {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: output.path, isDirectory: &isFolder) else { return }
         let place = CellLocation(file: output.path)
-        if isFolder { throw StageError(.outputUnwritable, at: place, found: String(cString: strerror(EISDIR))) }
+        if isFolder { throw StageError(.outputUnwritable, at: place, found: SystemReason.found(EISDIR)) }
         if !replaces { throw StageError(.fileExists, at: place, expected: "--force") }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        let code: Int32 =
-            switch error.code {
-            case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
-            case .fileWriteNoPermission, .fileReadNoPermission: EACCES
-            case .fileWriteOutOfSpace: ENOSPC
-            case .fileWriteVolumeReadOnly: EROFS
-            default: EIO
-            }
-        return String(cString: strerror(code))
     }
 }

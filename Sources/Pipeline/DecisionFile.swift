@@ -4,7 +4,7 @@ internal import Glibc
 internal import Model
 internal import Tabular
 
-/// The file that decisions stand in: rows are appended and never rewritten, and columns of one's own are kept.
+/// The file that decisions stand in: rows are added and never changed, and columns of one's own are kept.
 struct DecisionFile {
     private let url: URL
     private var name: String { url.lastPathComponent }
@@ -17,21 +17,23 @@ struct DecisionFile {
         return try HeaderedTable(path: url.path, name: name, requiring: columns)
     }
 
+    /// Adds rows at the end, in one step; the bytes that are there stay as they are where that can be.
     /// - Parameter table: what the file holds now.
     func append(_ rows: [[String]], columns: [String], to table: HeaderedTable?) throws(StageError) {
-        guard let table else {
-            return try write(bytes([columns] + rows), flags: O_WRONLY | O_CREAT | O_EXCL, to: url)
-        }
+        guard let table else { return try replace(with: [columns] + rows) }
         let placed = rows.map { row in
             table.titles.map { title in columns.firstIndex(of: title).map { row[$0] } ?? "" }
         }
-        if table.encoding == .utf8, endsWithNewline() {
-            try write(bytes(placed), flags: O_WRONLY | O_APPEND, to: url)
+        if table.encoding == .utf8, let there = try? Data(contentsOf: url), there.last == UInt8(ascii: "\n") {
+            try replace(there + bytes(placed))
         } else {
-            // Excel saved it in its own encoding: the same rows, in UTF-8, in one step.
-            try replace(bytes([table.titles] + table.records.map(\.cells) + placed))
+            // Excel saved it in its own encoding: the same rows, in UTF-8.
+            try replace(with: [table.titles] + table.records.map(\.cells) + placed)
         }
     }
+
+    /// All rows, the titles first, in one step; on the disk, with the name that leads to them, when this returns.
+    func replace(with rows: [[String]]) throws(StageError) { try replace(bytes(rows)) }
 
     private func bytes(_ rows: [[String]]) -> [UInt8] {
         var writer = CSVWriter()
@@ -39,45 +41,25 @@ struct DecisionFile {
         return writer.bytes
     }
 
-    private func endsWithNewline() -> Bool {
-        (try? Data(contentsOf: url, options: .alwaysMapped))?.last == UInt8(ascii: "\n")
-    }
-
-    /// All rows, the titles first, in one step; on the disk, with the name that leads to them, when this returns.
-    func replace(with rows: [[String]]) throws(StageError) {
-        try replace(bytes(rows))
-        let folder = open(url.resolvingSymlinksInPath().deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw failure() }
-        defer { close(folder) }
-        guard fsync(folder) == 0 else { throw failure() }
-    }
-
-    private func replace(_ bytes: [UInt8]) throws(StageError) {
+    /// Whoever reads the file finds the old one or the new one whole, even when the process is killed on the way.
+    private func replace(_ bytes: some Collection<UInt8>) throws(StageError) {
+        // A link stays one.
         let target = url.resolvingSymlinksInPath()
-        let temporary = target.deletingLastPathComponent().appending(path: ".\(name).tsunagi-new")
-        unlink(temporary.path)
-        try write(bytes, flags: O_WRONLY | O_CREAT | O_EXCL, to: temporary)
-        var status = stat()
-        if stat(target.path, &status) == 0 { chmod(temporary.path, status.st_mode & 0o777) }
-        guard rename(temporary.path, target.path) == 0 else { throw failure() }
-    }
-
-    /// All of it is on the disk when this returns.
-    private func write(_ bytes: [UInt8], flags: Int32, to file: URL) throws(StageError) {
-        let descriptor = open(file.path, flags | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure() }
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 else { throw failure() }
-            rest = rest.dropFirst(written)
+        // A rename asks for the rights of the folder alone.
+        if FileManager.default.fileExists(atPath: target.path), access(target.path, W_OK) != 0 {
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: target.path), found: SystemReason.found(errno))
         }
-        guard fsync(descriptor) == 0 else { throw failure() }
+        let file = try OutputFile(
+            target, replaces: true, mode: 0o600, keepsMode: true, temporary: temporary(of: target))
+        try OutputFile.write(Array(bytes), to: file)
+        try file.publish()
+        try OutputFile.synchronizeFolder(of: target)
     }
 
-    private func failure() -> StageError {
-        StageError(.outputUnwritable, at: CellLocation(file: url.path), found: String(cString: strerror(errno)))
+    /// The same name each time: what a killed run left is written over by the next.
+    private func temporary(of target: URL) -> URL {
+        target.deletingLastPathComponent().appending(path: ".\(name).tsunagi-new")
     }
 }
 
@@ -91,7 +73,7 @@ struct FolderTurn {
         guard result == 0 else {
             if descriptor >= 0 { close(descriptor) }
             throw StageError(
-                .fileUnreadable, at: CellLocation(file: folder.path), found: String(cString: strerror(result)))
+                .fileUnreadable, at: CellLocation(file: folder.path), found: SystemReason.found(result))
         }
     }
 

@@ -101,21 +101,21 @@ public struct Drafting {
         let texts = [draft.wave, draft.codebook]
         let places = Self.names.map { folder.appending(path: $0) }
         let drafts = Self.names.map { folder.appending(path: ".\($0).tsunagi-\(getpid())") }
-        func failed(_ file: URL) -> StageError {
+        func failed(_ file: URL, _ reason: String) -> StageError {
             for draft in drafts { unlink(draft.path) }
-            return StageError(
-                .outputUnwritable, at: CellLocation(file: file.path), found: String(cString: strerror(errno)))
+            return StageError(.outputUnwritable, at: CellLocation(file: file.path), found: reason)
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: folder.path), found: "mkdir")
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: folder.path), found: SystemReason.found(in: error))
         }
         for (draft, text) in zip(drafts, texts) {
-            guard (try? Data(text.utf8).write(to: draft)) != nil else { throw failed(draft) }
+            do { try Data(text.utf8).write(to: draft) } catch { throw failed(draft, SystemReason.found(in: error)) }
         }
         for (draft, place) in zip(drafts, places) {
-            guard rename(draft.path, place.path) == 0 else { throw failed(place) }
+            guard rename(draft.path, place.path) == 0 else { throw failed(place, SystemReason.found(errno)) }
         }
     }
 

@@ -99,13 +99,13 @@ public struct GazetteerImporting: Sendable {
         let place = CellLocation(file: grids.relativePath)
         guard let identity = FileIdentity(grids.path) else { return Problem(.fileMissing, at: place) }
         if identity.isFolder { return nil }
-        return Problem(.fileUnreadable, at: place, found: String(cString: strerror(ENOTDIR)))
+        return Problem(.fileUnreadable, at: place, found: SystemReason.found(ENOTDIR))
     }
 
     private func outputProblem(lists: Set<FileIdentity>) -> Problem? {
         let place = CellLocation(file: output.relativePath)
         func unwritable(_ code: Int32) -> Problem {
-            Problem(.outputUnwritable, at: place, found: String(cString: strerror(code)))
+            Problem(.outputUnwritable, at: place, found: SystemReason.found(code))
         }
         if let identity = FileIdentity(output.path) {
             if identity.isFolder { return unwritable(EISDIR) }

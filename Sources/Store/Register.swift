@@ -87,11 +87,25 @@ public final class Register: Sendable {
         try Self.asStageError(name, body)
     }
 
+    /// Why nothing can be written; `nil` for what else is wrong.
+    private static func reason(_ code: ResultCode) -> SystemReason? {
+        switch code {
+        case .SQLITE_FULL: .diskFull
+        case .SQLITE_READONLY: .readOnly
+        case .SQLITE_IOERR: .deviceFailed
+        default: nil
+        }
+    }
+
     private static func asStageError<Value>(_ name: String, _ body: () throws -> Value) throws(StageError) -> Value {
         do {
             return try body()
         } catch {
-            throw StageError(.registerUnusable, at: CellLocation(file: name), found: "\(error)")
+            let location = CellLocation(file: name)
+            if let reason = (error as? DatabaseError).flatMap({ reason($0.resultCode) }) {
+                throw StageError(.outputUnwritable, at: location, found: reason.rawValue)
+            }
+            throw StageError(.registerUnusable, at: location, found: "\(error)")
         }
     }
 }

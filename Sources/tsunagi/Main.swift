@@ -17,6 +17,8 @@ enum ExitStatus: Int32 {
 enum Main {
     static func main() {
         let status: ExitStatus
+        // A limit on the size of files is said like a full disk, instead of ending the process.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try Tsunagi.parseAsRoot(Arguments.given)
             if let command = command as? any StatusCommand {

@@ -144,7 +144,7 @@ struct CodebookCommandTests {
 
     @Test(
         "a place that can't be written to",
-        arguments: [("nowhere/codebook.yaml", "No such file or directory"), ("", "Is a directory")])
+        arguments: [("nowhere/codebook.yaml", "その場所がありません"), ("", "フォルダです")])
     func noPlace(path: String, reason: String) throws {
         let output = path.isEmpty ? scratch.url.path : scratch.url.appending(path: path).path
         let result = try Program.run(["codebook", "import", form.path, "--output", output, "--force"])

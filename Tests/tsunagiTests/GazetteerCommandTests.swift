@@ -200,7 +200,7 @@ struct GazetteerCommandTests {
             (["empty.csv"], "エラー empty.csv：見出し行（1行目）がありません"),
             (["header.csv"], "エラー header.csv：記入のある行が一つもありません"),
             (["names.csv"], "エラー names.csv 1行：住所の一覧として知られていない表です（見出し：氏名, 住所）"),
-            (["町目.csv"], "エラー 町目.csv：ファイルがありません。近い名前：町名.csv"), (["."], "ファイルを読めません（Is a directory）"),
+            (["町目.csv"], "エラー 町目.csv：ファイルがありません。近い名前：町名.csv"), (["."], "ファイルを読めません（フォルダです）"),
             (["empty.csv", "names.csv"], "エラー names.csv 1行"), (["old.gazetteer"], "old.gazetteer：取り込み済みの地名辞典です"),
             (["町名.csv", "./町名.csv"], "エラー ./町名.csv：「町名.csv」が二度あります"),
             (["plane.csv"], "エラー plane.csv 1行：平面直角座標の系がわかりません"),
@@ -209,7 +209,7 @@ struct GazetteerCommandTests {
             (["町名.csv", "--epsg", "熊本"], "'--epsg <code>' に '熊本' は使えません"),
             (["43000-17.0b.csv", "--epsg", "4301"], "エラー 43000-17.0b.csv：--epsg 4301 を使う一覧がありません"),
             (["町名.csv", "--grids", "nowhere"], "エラー nowhere：ファイルがありません"),
-            (["町名.csv", "--grids", "町名.csv"], "エラー 町名.csv：ファイルを読めません（Not a directory）"),
+            (["町名.csv", "--grids", "町名.csv"], "エラー 町名.csv：ファイルを読めません（フォルダではありません）"),
             ([], "引数 <list> ... が足りません"), ([""], "ファイル名が空です"),
         ])
     func unusable(arguments: [String], message: String) throws {
@@ -233,9 +233,9 @@ struct GazetteerCommandTests {
         "a place that can't be written to, or that is one of the lists",
         arguments: [
             ("町名.csv", "町名.csv：取り込む一覧と同じファイルです"), ("./町名.csv", "./町名.csv：取り込む一覧と同じファイルです"),
-            ("nowhere/a.gazetteer", "nowhere/a.gazetteer：書き込めません（No such file or directory）"),
-            ("町名.csv/a.gazetteer", "町名.csv/a.gazetteer：書き込めません（Not a directory）"),
-            (".", "書き込めません（Is a directory）"), ("", "ファイル名が空です"),
+            ("nowhere/a.gazetteer", "nowhere/a.gazetteer：書き込めません（その場所がありません）"),
+            ("町名.csv/a.gazetteer", "町名.csv/a.gazetteer：書き込めません（フォルダではありません）"),
+            (".", "書き込めません（フォルダです）"), ("", "ファイル名が空です"),
             // Not even the superuser may write there.
             ("/sys/a.gazetteer", "/sys/a.gazetteer：書き込めません"),
         ])
@@ -275,7 +275,7 @@ struct GazetteerCommandTests {
         guard command == "info" else { return }
         for (path, message) in [
             ("町名.csv", "町名.csv：地名辞典（.gazetteer）ではありません"), ("nowhere", "nowhere：ファイルがありません"),
-            (".", "ファイルを読めません（Is a directory）"), ("empty.csv", "empty.csv：ファイルが壊れています（0 bytes）"),
+            (".", "ファイルを読めません（フォルダです）"), ("empty.csv", "empty.csv：ファイルが壊れています（0 bytes）"),
         ] {
             let result = try run(["info", "old.gazetteer", path])
             #expect(result.status == 2 && result.output.isEmpty)

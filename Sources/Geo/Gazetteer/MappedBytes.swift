@@ -26,22 +26,22 @@ final class MappedBytes: @unchecked Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw StageError(.fileMissing, at: location) }
-            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(errno)))
+            throw StageError(.fileUnreadable, at: location, found: SystemReason.found(errno))
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
-            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(errno)))
+            throw StageError(.fileUnreadable, at: location, found: SystemReason.found(errno))
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {
-            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(EISDIR)))
+            throw StageError(.fileUnreadable, at: location, found: SystemReason.found(EISDIR))
         }
         guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
             throw StageError(.fileDamaged, at: location, found: "\(status.st_size) bytes")
         }
         count = Int(status.st_size)
         guard let memory = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED else {
-            throw StageError(.fileUnreadable, at: location, found: String(cString: strerror(errno)))
+            throw StageError(.fileUnreadable, at: location, found: SystemReason.found(errno))
         }
         base = UnsafeRawPointer(memory)
         isMapped = true

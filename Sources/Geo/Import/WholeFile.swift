@@ -57,6 +57,6 @@ enum WholeFile {
     }
 
     private static func unwritable(_ name: String) -> StageError {
-        StageError(.outputUnwritable, at: CellLocation(file: name), found: String(cString: strerror(errno)))
+        StageError(.outputUnwritable, at: CellLocation(file: name), found: SystemReason.found(errno))
     }
 }

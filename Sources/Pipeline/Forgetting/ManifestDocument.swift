@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Model
+internal import Tabular
 
 /// `manifest.json` of any version of the program, kept as it is but for what is changed.
 struct ManifestDocument {
@@ -10,7 +11,7 @@ struct ManifestDocument {
         do {
             root = try JSONDecoder().decode([String: JSONValue].self, from: try Data(contentsOf: url))
         } catch {
-            throw StageError(.fileUnreadable, at: CellLocation(file: url.path), found: "\(error)")
+            throw StageError(.fileUnreadable, at: CellLocation(file: url.path), found: SystemReason.found(in: error))
         }
     }
 

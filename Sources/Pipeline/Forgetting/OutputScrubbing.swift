@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Model
 internal import Store
+internal import Tabular
 
 /// Makes an output anew without an organisation: its register and its tables; what can't be made without the whole run
 /// is left out until the next one.
@@ -96,7 +97,7 @@ struct OutputScrubbing {
         do {
             return known.mentions.isIn(String(decoding: try Data(contentsOf: url), as: UTF8.self))
         } catch {
-            throw StageError(.fileUnreadable, at: CellLocation(file: url.path), found: "\(error)")
+            throw StageError(.fileUnreadable, at: CellLocation(file: url.path), found: SystemReason.found(in: error))
         }
     }
 
@@ -129,7 +130,8 @@ struct OutputScrubbing {
                     [.posixPermissions: try Self.mode(source.deletingLastPathComponent())], ofItemAtPath: folder.path)
             }
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: target.path), found: "\(error)")
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: target.path), found: SystemReason.found(in: error))
         }
         let mode = (try? Self.mode(source)) ?? 0o600
         try write(to: target, mode: mode) { try bytes.map { Data($0) } ?? Data(contentsOf: source) }
@@ -144,7 +146,7 @@ struct OutputScrubbing {
             try bytes().write(to: url)
             try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: "\(error)")
+            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: SystemReason.found(in: error))
         }
     }
 }

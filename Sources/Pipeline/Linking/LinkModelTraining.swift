@@ -2,6 +2,7 @@ public import FoundationEssentials
 internal import Glibc
 internal import Linkage
 public import Model
+internal import Tabular
 
 /// Learns the weights of linking from lists that are large enough, and writes them into a file.
 public struct LinkModelTraining: Sendable {
@@ -97,7 +98,8 @@ public struct LinkModelTraining: Sendable {
         do {
             bytes = try model.encoded()
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: output.path), found: "\(error)")
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: output.path), found: SystemReason.found(in: error))
         }
         var failure: StageError?
         bytes.withUnsafeBytes { buffer in

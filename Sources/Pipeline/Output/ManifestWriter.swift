@@ -5,6 +5,7 @@ internal import Linkage
 internal import Model
 internal import Reporting
 internal import Survey
+internal import Tabular
 
 /// Writes `manifest.json` last: it names every file with its digest.
 struct ManifestWriter {
@@ -42,7 +43,8 @@ struct ManifestWriter {
             let register = folder.appending(path: Run.registerFile)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: register.path)
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: OutputFolder.marker), found: "\(error)")
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: OutputFolder.marker), found: SystemReason.found(in: error))
         }
     }
 

@@ -14,20 +14,28 @@ final class OutputFile {
     /// - Parameters:
     ///   - replaces: whether a file that is there is replaced.
     ///   - mode: who may read it.
+    ///   - keepsMode: whether a file that is replaced leaves its mode to the new one.
+    ///   - temporary: where it is written; `nil` for a name that no other process takes.
     /// - Throws: `fileExists` or `outputUnwritable`.
-    init(_ url: URL, replaces: Bool, mode: mode_t = 0o644) throws(StageError) {
+    init(
+        _ url: URL, replaces: Bool, mode: mode_t = 0o644, keepsMode: Bool = false, temporary: URL? = nil
+    ) throws(StageError) {
         self.url = url
-        temporary = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).tsunagi-\(getpid())")
+        self.temporary =
+            temporary
+            ?? url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).tsunagi-\(getpid())")
         var status = stat()
+        var kept: mode_t?
         if lstat(url.path, &status) == 0 {
             guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(url, EISDIR) }
             guard replaces else {
                 throw StageError(.fileExists, at: CellLocation(file: url.path), expected: "--force")
             }
+            if keepsMode { kept = status.st_mode & 0o777 }
         }
-        descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        descriptor = open(self.temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Self.failure(url, errno) }
+        if let kept { fchmod(descriptor, kept) }
     }
 
     deinit {
@@ -55,6 +63,15 @@ final class OutputFile {
         guard rename(temporary.path, url.path) == 0 else { throw Self.failure(url, errno) }
         close(descriptor)
         descriptor = -1
+    }
+
+    /// Sees to it that the name of a published file is on the disk too.
+    static func synchronizeFolder(of url: URL) throws(StageError) {
+        let folder = open(url.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure(url, errno) }
+        defer { close(folder) }
+        // Not every file system can do it for a folder.
+        guard fsync(folder) == 0 || errno == EINVAL else { throw failure(url, errno) }
     }
 
     static func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws(StageError) {
@@ -88,7 +105,7 @@ final class OutputFile {
     }
 
     private static func failure(_ url: URL, _ error: Int32) -> StageError {
-        StageError(.outputUnwritable, at: CellLocation(file: url.path), found: String(cString: strerror(error)))
+        StageError(.outputUnwritable, at: CellLocation(file: url.path), found: SystemReason.found(error))
     }
 }
 

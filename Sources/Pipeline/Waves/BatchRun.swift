@@ -1,6 +1,7 @@
 public import FoundationEssentials
 internal import Glibc
 public import Model
+internal import Tabular
 
 /// What a run over the waves of a folder is asked to do.
 public struct BatchOptions: Sendable {
@@ -86,7 +87,7 @@ public struct BatchRun {
         do {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         } catch {
-            throw StageError(.outputUnwritable, at: location, found: "\(error)")
+            throw StageError(.outputUnwritable, at: location, found: SystemReason.found(in: error))
         }
         let lock = try FolderLock(parent.appending(path: ".\(output.lastPathComponent).tsunagi-lock"), guarding: output)
         if let identity = FileIdentity(output.path) {
@@ -95,7 +96,7 @@ public struct BatchRun {
             }
             guard !OutputFolder.isOutput(output) else { throw StageError(.outputOfOneWave, at: location) }
         } else if mkdir(output.path, 0o700) != 0 {
-            throw StageError(.outputUnwritable, at: location, found: String(cString: strerror(errno)))
+            throw StageError(.outputUnwritable, at: location, found: SystemReason.found(errno))
         }
         return lock
     }

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Model
 internal import Survey
+internal import Tabular
 
 /// The waves whose folders lie directly in one folder, and which of them needs the output of which other.
 struct WaveBatch {
@@ -48,7 +49,7 @@ struct WaveBatch {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         } catch {
-            throw StageError(.fileUnreadable, at: CellLocation(file: folder.path), found: "\(error)")
+            throw StageError(.fileUnreadable, at: CellLocation(file: folder.path), found: SystemReason.found(in: error))
         }
         return names.filter { !$0.hasPrefix(".") }.sorted().map { folder.appending(path: $0) }
             .filter { FileIdentity($0.path)?.isFolder == true && !OutputFolder.isOutput($0) }

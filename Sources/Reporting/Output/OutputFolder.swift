@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Tabular
 
 /// The folder that an edition is written into: makes subfolders, sets who may read what, keeps count of the files.
 ///
@@ -57,8 +58,7 @@ struct OutputFolder {
     }
 
     private func unwritable(_ path: String, _ error: any Error) -> StageError {
-        let reason = (error as NSError).localizedDescription
-        return StageError(.outputUnwritable, at: CellLocation(file: path), found: reason)
+        StageError(.outputUnwritable, at: CellLocation(file: path), found: SystemReason.found(in: error))
     }
 
     /// `review/links.xlsx` → `review`; `nil` for a file of the root.

@@ -136,6 +136,6 @@ final class InputFile {
     }
 
     private static func unreadable(_ location: CellLocation, _ code: Int32) -> StageError {
-        StageError(.fileUnreadable, at: location, found: String(cString: strerror(code)))
+        StageError(.fileUnreadable, at: location, found: SystemReason.found(code))
     }
 }

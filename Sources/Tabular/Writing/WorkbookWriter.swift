@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 public import Model
 
 /// Writes a workbook, one sheet after another and each from top to bottom.
@@ -120,10 +121,12 @@ public final class WorkbookWriter {
         finishSheet()
         if !longLists.isEmpty { try writeLongLists() }
         self.workbook = nil
+        errno = 0
         let status = workbook_close(workbook)
         guard status == LXW_NO_ERROR else {
-            throw StageError(
-                .outputUnwritable, at: location, found: lxw_strerror(status).map { String(cString: $0) } ?? "")
+            // The library says where it failed, the system says why.
+            let words = SystemReason(errno)?.rawValue ?? lxw_strerror(status).map { String(cString: $0) }
+            throw StageError(.outputUnwritable, at: location, found: words ?? "")
         }
     }
 
