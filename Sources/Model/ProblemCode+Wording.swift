@@ -44,8 +44,8 @@ extension ProblemCode {
             Wording("列「{found}」が見つかりません[。近い見出し：{expected}]", "no column \"{found}\"[; the closest titles: {expected}]")
         case .columnAmbiguous:
             Wording(
-                "列「{found}」が複数あります。次のように書き分けてください：{expected}",
-                "there are several columns \"{found}\"; tell them apart: {expected}")
+                "列「{found}」が複数あります[。次のように書き分けてください：{expected}]",
+                "there are several columns \"{found}\"[; tell them apart: {expected}]")
         case .columnNotMapped:
             Wording("列「{found}」は使われていません", "column \"{found}\" is not used")
         case .undecodableBytes:
@@ -463,6 +463,11 @@ extension ProblemCode {
                 "判定「{found}」はほかの判定と食い違います（{expected}）", "the decision \"{found}\" contradicts another one ({expected})")
         case .decisionUnmatched:
             Wording("判定の対象「{found}」がデータにありません", "the decision speaks of \"{found}\", which is not in the data")
+        case .reviewChanged:
+            Wording(
+                "実行している間に、このファイルが保存されました。まだ読んでいない判定が消えないように、出力を置き換えていません。保存して Excel を閉じ、もう一度実行してください",
+                "the file was saved while the run went on; so that no decision is lost, the output was not replaced: save it, "
+                    + "close Excel and run again")
 
         case .reviewNotTakenIn:
             Wording(

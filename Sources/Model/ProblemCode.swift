@@ -155,6 +155,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case decisionIncomplete = "decision_incomplete"
     case decisionContradicts = "decision_contradicts"
     case decisionUnmatched = "decision_unmatched"
+    case reviewChanged = "review_changed"
 
     // What is to be forgotten, and how long and for what contacts are kept.
     case reviewNotTakenIn = "review_not_taken_in"

@@ -230,9 +230,12 @@ extension DecisionRecord {
 
     func says(_ other: DecisionRecord) -> Bool { answer == other.answer }
 
-    fileprivate var answer: [String] {
-        kind == Decisions.Kind.link.rawValue ? [verdict, note] : [verdict, subjectB, note]
-    }
+    /// Whether it decides the same; the note may be another.
+    func agrees(with other: DecisionRecord) -> Bool { subject == other.subject && statement == other.statement }
+
+    fileprivate var answer: [String] { statement + [note] }
+
+    private var statement: [String] { kind == Decisions.Kind.link.rawValue ? [verdict] : [verdict, subjectB] }
 
     init(_ record: HeaderedTable.Record) {
         self.init(

@@ -58,10 +58,22 @@ struct Gathering {
         if let previous = EarlierWaves.folder(options: options, inputs: inputs),
             previous.standardizedFileURL != lastOutput.standardizedFileURL
         {
-            intake.previous = try ReviewIntake(
-                lastOutput: previous, today: options.today, reference: inputs.reference
-            ).read()
+            let review = ReviewIntake(lastOutput: previous, today: options.today, reference: inputs.reference)
+            // Its files are called like those of this wave, where the planner would look for them.
+            do throws(StageError) { intake.previous = try review.read() } catch { throw error.below(previous) }
         }
         return intake
+    }
+}
+
+extension StageError {
+    /// The same, with files named by the folder that they are in.
+    fileprivate func below(_ folder: URL) -> StageError {
+        StageError(
+            problems.map { problem in
+                var location = problem.location
+                if !location.file.hasPrefix("/") { location.file = folder.appending(path: location.file).path }
+                return Problem(problem.code, at: location, found: problem.found, expected: problem.expected)
+            })
     }
 }

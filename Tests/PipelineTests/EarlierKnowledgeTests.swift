@@ -190,6 +190,24 @@ struct EarlierKnowledgeTests {
         #expect(try TableFile(second.decisions).rows.map { $0["verdict"] } == ["city", "as_read"])
     }
 
+    @Test("what can't be read there is named with the folder of that wave, and that wave's files stay as they are")
+    func unreadableDecision() throws {
+        let first = try SmallWave([Self.wide])
+        try first.run()
+        try decide("たぶん", in: first)
+        let before = try first.scratch.url.contents()
+        let second = try next(2, after: first, [Self.wide])
+        let error = #expect(throws: StageError.self) { try second.run() }
+        #expect(
+            error?.problems.map(\.location) == [
+                CellLocation(
+                    file: first.output.appending(path: AreaReview.path).path, sheet: AreaReview.sheetName, row: 2,
+                    column: AreaReview.Column.decision.rawValue)
+            ])
+        #expect(try first.scratch.url.contents() == before)
+        #expect(!FileManager.default.fileExists(atPath: second.decisions.path))
+    }
+
     @Test("this wave's own word stands over an earlier one, and a hand-on says nothing twice")
     func precedence() throws {
         func row(_ verdict: String, _ text: String = "") -> Decisions.Row {

@@ -2,6 +2,7 @@ internal import CSystem
 internal import FoundationEssentials
 internal import Glibc
 internal import Model
+internal import Tabular
 
 /// An output folder that is replaced as a whole or not at all.
 ///
@@ -10,11 +11,15 @@ internal import Model
 final class OutputFolder {
     /// Names the folders that Tsunagi wrote: nothing else is ever replaced.
     static let marker = "manifest.json"
+    /// Where the workbooks are that people fill in.
+    static let reviewFolder = "review"
 
     let url: URL
     /// Where the new output is built.
     let staging: URL
     private let lock: FolderLock
+    private let wave: String?
+    private let review: ReviewSnapshot
 
     /// Takes the lock, clears what an interrupted run left, and makes an empty staging folder.
     /// - Throws: `StageError` with `outputNotOurs`, `outputBusy` or `outputUnwritable`.
@@ -29,6 +34,9 @@ final class OutputFolder {
         lock = try FolderLock(parent.appending(path: ".\(url.lastPathComponent).tsunagi-lock"), guarding: url)
         try Self.recover(url, in: parent)
         try Self.checkOurs(url, wave: wave)
+        self.wave = wave
+        // Before anybody reads them: what is saved later has surely not been read.
+        review = ReviewSnapshot(of: url)
         staging = parent.appending(path: ".\(url.lastPathComponent).tsunagi-new")
         let staging = staging
         try Self.asStageError(staging) {
@@ -40,23 +48,33 @@ final class OutputFolder {
     /// Puts the new output in the place of the old one.
     /// - Parameter exchange: swaps two names in one step; gives 0 or an `errno`.
     /// - Returns: whether it took two steps, because the file system can't exchange folders in one.
+    /// - Throws: `reviewChanged` or `outputHoldsOthers` where a person saved something into the old one in the meantime, and
+    ///   `outputUnwritable`; the old one is in its place then.
     func publish(exchange: (String, String) -> Int32 = { tsunagi_exchange($0, $1) }) throws(StageError) -> Bool {
         try Self.synchronize(staging)
         guard FileManager.default.fileExists(atPath: url.path) else {
             try Self.rename(staging, to: url)
             return false
         }
+        try Self.checkOurs(url, wave: wave)
+        try review.check(url)
         let result = exchange(staging.path, url.path)
         if result == 0 {
+            // Somebody may have saved a file after the check.
+            do throws(StageError) { try review.check(staging) } catch {
+                _ = exchange(staging.path, url.path)
+                throw error
+            }
             Self.remove(staging)
             return false
         }
         guard result == EINVAL || result == ENOSYS else {
-            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: Self.text(of: result))
+            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: SystemReason.found(result))
         }
         let old = Self.oldName(url)
         try Self.rename(url, to: old)
         do throws(StageError) {
+            try review.check(old)
             try Self.rename(staging, to: url)
         } catch {
             try Self.rename(old, to: url)
@@ -121,7 +139,7 @@ final class OutputFolder {
             throw StageError(.outputOfOtherWave, at: location, found: manifest.configuration.wave, expected: wave)
         }
         let ours = Set(manifest.outputs.map(\.file) + [marker])
-        for path in paths.sorted() where !ours.contains(path) && !isTrace(path) {
+        for path in paths.sorted() where !ours.contains(path) && !isTrace(path) && !isReviewText(path, ours) {
             let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: path).path)) != nil
             guard isFolder, ours.contains(where: { $0.hasPrefix(path + "/") }) else {
                 throw StageError(.outputHoldsOthers, at: location, found: path)
@@ -130,10 +148,15 @@ final class OutputFolder {
     }
 
     /// What programs leave beside a file that is open, and file managers in every folder.
-    private static func isTrace(_ path: String) -> Bool {
+    static func isTrace(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
             || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(name)
+    }
+
+    /// A review file that was saved as CSV, beside the workbook: it is read like the workbook.
+    private static func isReviewText(_ path: String, _ ours: Set<String>) -> Bool {
+        ours.contains { $0.hasPrefix("\(reviewFolder)/") && ReviewIntake.text(ofWorkbook: $0) == path }
     }
 
     /// Whether a run wrote the folder.
@@ -155,7 +178,7 @@ final class OutputFolder {
 
     private static func rename(_ from: URL, to: URL) throws(StageError) {
         guard Glibc.rename(from.path, to.path) == 0 else {
-            throw StageError(.outputUnwritable, at: CellLocation(file: to.path), found: text(of: errno))
+            throw StageError(.outputUnwritable, at: CellLocation(file: to.path), found: SystemReason.found(errno))
         }
     }
 
@@ -167,18 +190,16 @@ final class OutputFolder {
             let result = descriptor < 0 ? errno : fsync(descriptor) == 0 ? 0 : errno
             if descriptor >= 0 { close(descriptor) }
             guard result == 0 else {
-                throw StageError(.outputUnwritable, at: CellLocation(file: path), found: text(of: result))
+                throw StageError(.outputUnwritable, at: CellLocation(file: path), found: SystemReason.found(result))
             }
         }
     }
-
-    private static func text(of code: Int32) -> String { String(cString: strerror(code)) }
 
     private static func asStageError(_ url: URL, _ body: () throws -> Void) throws(StageError) {
         do {
             try body()
         } catch {
-            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: "\(error)")
+            throw StageError(.outputUnwritable, at: CellLocation(file: url.path), found: SystemReason.found(in: error))
         }
     }
 }
@@ -194,14 +215,14 @@ final class FolderLock {
         while true {
             let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             guard opened >= 0 else {
-                throw StageError(.outputUnwritable, at: location, found: String(cString: strerror(errno)))
+                throw StageError(.outputUnwritable, at: location, found: SystemReason.found(errno))
             }
             let result = tsunagi_try_lock(opened)
             guard result == 0 else {
                 close(opened)
                 throw StageError(
                     result == EWOULDBLOCK ? .outputBusy : .outputUnwritable, at: location,
-                    found: String(cString: strerror(result)))
+                    found: SystemReason.found(result))
             }
             // The run before may have removed the file between our open and our lock.
             if Self.isSameFile(opened, path) {

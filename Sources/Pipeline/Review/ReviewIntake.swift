@@ -40,29 +40,44 @@ struct ReviewIntake {
         return rows
     }
 
+    /// Where a planner's program puts a workbook of that path when it saves it as CSV.
+    static func text(ofWorkbook path: String) -> String {
+        path.hasSuffix(".xlsx") ? String(path.dropLast(".xlsx".count)) + ".csv" : path
+    }
+
+    /// The decisions of the workbook, or of the CSV that it was saved as.
     private func decisions(in file: some ReviewFile, last: inout LastOutput?) throws(StageError) -> [Decisions.Row] {
-        let place = folder.appending(path: file.path).path
-        guard FileManager.default.fileExists(atPath: place) else { return [] }
-        let filled = try ReviewSheet.filledRows(of: file, at: place)
-        guard !filled.isEmpty else { return [] }
+        let workbook = try taken(from: file.path, as: file, last: &last)
+        let text = try taken(from: Self.text(ofWorkbook: file.path), as: file, last: &last)
+        if !workbook.entries.isEmpty, !text.entries.isEmpty { try workbook.check(against: text) }
+        return (workbook.entries.isEmpty ? text : workbook).entries.map(\.row)
+    }
+
+    private func taken(
+        from name: String, as file: some ReviewFile, last: inout LastOutput?
+    ) throws(StageError) -> TakenDecisions {
+        let place = folder.appending(path: name).path
+        guard FileManager.default.fileExists(atPath: place) else { return try TakenDecisions([]) }
+        let filled = try ReviewSheet.filledRows(of: file, at: place, name: name)
+        guard !filled.isEmpty else { return try TakenDecisions([]) }
         if last == nil { last = try lastOutput() }
-        guard let last else { return [] }
-        var rows: [Decisions.Row] = []
+        guard let known = last else { return try TakenDecisions([]) }
+        var entries: [TakenDecisions.Entry] = []
         var problems: [Problem] = []
         for row in filled {
             do throws(StageError) {
-                let decision = try file.decision(in: row, about: last)
-                rows.append(
-                    Decisions.Row(
-                        kind: decision.kind.rawValue, verdict: decision.verdict, subjectA: decision.subjectA,
-                        subjectB: decision.subjectB, note: decision.note, decidedOn: today.description,
-                        takenFrom: file.path))
+                let decision = try file.decision(in: row, about: known)
+                let taken = Decisions.Row(
+                    kind: decision.kind.rawValue, verdict: decision.verdict, subjectA: decision.subjectA,
+                    subjectB: decision.subjectB, note: decision.note, decidedOn: today.description, takenFrom: name)
+                entries.append(
+                    TakenDecisions.Entry(row: taken, location: row.location(file.verdict), word: row[file.verdict]))
             } catch {
                 problems += error.problems
             }
         }
         guard problems.isEmpty else { throw StageError(problems) }
-        return rows
+        return try TakenDecisions(entries)
     }
 
     /// The register of that output knows the records that the rows speak of.

@@ -14,51 +14,105 @@ struct ReviewRow<Column: RawRepresentable<String> & Hashable> {
     func location(_ column: Column) -> CellLocation { row.column(column.rawValue) }
 }
 
-/// Reads a review file back. Columns are found by their titles, so that sorting, filtering and moving them does no harm.
-enum ReviewSheet {
+/// Reads a review file back, whatever sheets were added to it. Columns are found by their titles, so that sorting,
+/// filtering, hiding and moving them does no harm.
+struct ReviewSheet<File: ReviewFile> {
+    private let file: File
+    /// What messages call the file, which may be the workbook saved as CSV.
+    private let name: String
+    private var filled: [ReviewRow<File.Column>] = []
+
     /// - Returns: the rows that a person filled in.
-    /// - Throws: `StageError` when the file can't be read or a column that is needed was taken out.
-    static func filledRows<File: ReviewFile>(
-        of file: File, at place: String
+    /// - Throws: `StageError` when the file can't be read to its last byte, or a column that is needed was taken out or is
+    ///   there twice.
+    static func filledRows(
+        of file: File, at place: String, name: String
     ) throws(StageError) -> [ReviewRow<File.Column>] {
-        let table = try TableReader(path: place, name: file.path)
+        let sheets = try TableReader.sheets(path: place, name: name)
+        var reading = ReviewSheet(file: file, name: name)
+        var isFound = false
+        for sheet in sheets.isEmpty ? [nil] : sheets.map(Optional.some) {
+            let table = try TableReader(
+                path: place, name: name, options: TableOptions(sheet: sheet, spreadsMergedCells: false))
+            if try reading.read(table) { isFound = true }
+        }
+        guard isFound else {
+            throw StageError(
+                .columnMissing, at: CellLocation(file: name, sheet: sheets.first), found: file.verdict.rawValue)
+        }
+        return reading.filled
+    }
+
+    private init(file: File, name: String) {
+        self.file = file
+        self.name = name
+    }
+
+    /// - Returns: whether the sheet has the title of the verdict.
+    private mutating func read(_ table: TableReader) throws(StageError) -> Bool {
         var row = Row()
-        let columns = try header(of: file, table, row: &row)
-        var filled: [ReviewRow<File.Column>] = []
+        guard let columns = try header(table, row: &row) else { return false }
+        var merged = MergedInputs(table.mergedRanges, columns: file.inputs.compactMap { columns[$0] })
         while try table.next(into: &row) {
+            let texts = (0..<row.count).map { merged.text(row.number, $0, Width.trimmed(row[$0])) }
             let found = ReviewRow(
-                row: CellLocation(file: file.path, sheet: table.sheet, row: row.number),
-                cells: columns.mapValues { Width.trimmed(row[$0]) })
+                row: CellLocation(file: name, sheet: table.sheet, row: row.number),
+                cells: columns.mapValues { $0 < texts.count ? texts[$0] : merged.text(row.number, $0, "") })
+            // The titles once more, as a copied range brings them.
+            if NearestNames.titleKey(found[file.verdict]) == NearestNames.titleKey(file.verdict.rawValue) { continue }
             if file.inputs.contains(where: { !found[$0].isEmpty }) { filled.append(found) }
         }
-        return filled
+        guard table.problems.isEmpty else { throw StageError(table.problems) }
+        return true
     }
 
     /// The header is the first row that has the title of the verdict; titles and notes may stand above it.
-    private static func header<File: ReviewFile>(
-        of file: File, _ table: TableReader, row: inout Row
-    ) throws(StageError) -> [File.Column: Int] {
+    private func header(_ table: TableReader, row: inout Row) throws(StageError) -> [File.Column: Int]? {
         let verdict = NearestNames.titleKey(file.verdict.rawValue)
         while try table.next(into: &row) {
             let titles = (0..<row.count).map { NearestNames.titleKey(row[$0]) }
             guard titles.contains(verdict) else { continue }
             var columns: [File.Column: Int] = [:]
+            var problems: [Problem] = []
+            let location = CellLocation(file: name, sheet: table.sheet, row: row.number)
             for column in File.Column.allCases {
-                columns[column] = titles.firstIndex(of: NearestNames.titleKey(column.rawValue))
-            }
-            let missing = file.needed.filter { columns[$0] == nil }
-            guard missing.isEmpty else {
-                let location = CellLocation(file: file.path, sheet: table.sheet, row: row.number)
-                throw StageError(
-                    missing.map { column in
+                let places = titles.indices.filter { titles[$0] == NearestNames.titleKey(column.rawValue) }
+                columns[column] = places.first
+                let matters = file.needed.contains(column) || file.inputs.contains(column)
+                if places.count > 1, matters {
+                    problems.append(Problem(.columnAmbiguous, at: location, found: column.rawValue))
+                } else if places.isEmpty, file.needed.contains(column) {
+                    problems.append(
                         Problem(
                             .columnMissing, at: location, found: column.rawValue,
-                            expected: (0..<row.count).map { row[$0] }.joined(separator: ", "))
-                    })
+                            expected: (0..<row.count).map { row[$0] }.joined(separator: ", ")))
+                }
             }
+            guard problems.isEmpty else { throw StageError(problems) }
             return columns
         }
-        throw StageError(
-            .columnMissing, at: CellLocation(file: file.path, sheet: table.sheet), found: file.verdict.rawValue)
+        return nil
+    }
+}
+
+/// Cells that a person merged across rows, which say the same for each of them.
+private struct MergedInputs {
+    private let ranges: [CellRange]
+    private var texts: [CellRange: String] = [:]
+
+    /// - Parameter columns: from 0, where a person writes.
+    init(_ ranges: [CellRange], columns: [Int]) {
+        self.ranges = ranges.filter { $0.rows.count > 1 && columns.contains($0.columns.lowerBound - 1) }
+    }
+
+    /// - Parameters:
+    ///   - column: from 0.
+    ///   - text: as it stands in the cell.
+    mutating func text(_ row: Int, _ column: Int, _ text: String) -> String {
+        guard let range = ranges.first(where: { $0.rows.contains(row) && $0.columns.lowerBound == column + 1 }) else {
+            return text
+        }
+        if row == range.rows.lowerBound { texts[range] = text }
+        return texts[range] ?? text
     }
 }
