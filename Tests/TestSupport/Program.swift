@@ -12,12 +12,12 @@ public enum Program {
     public static let url = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "tsunagi")
 
-    /// Runs the program to its end. Its standard streams are no terminals.
+    /// Runs the program, or another one, to its end. Its standard streams are no terminals.
     public static func run(
-        _ arguments: [String], in folder: URL? = nil, standardInput: String? = nil
+        _ arguments: [String], of program: URL = url, in folder: URL? = nil, standardInput: String? = nil
     ) throws -> Result {
         let scratch = try ScratchFolder()
-        let process = try prepared(arguments, in: folder)
+        let process = try prepared(arguments, of: program, in: folder)
         let (output, errors) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
         for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
@@ -36,9 +36,11 @@ public enum Program {
     }
 
     /// A process that isn't started yet, with nothing to read.
-    public static func prepared(_ arguments: [String], in folder: URL? = nil) throws -> Process {
+    public static func prepared(
+        _ arguments: [String], of program: URL = url, in folder: URL? = nil
+    ) throws -> Process {
         let process = Process()
-        process.executableURL = url
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? RepositoryFolder.root
         process.standardInput = FileHandle.nullDevice
