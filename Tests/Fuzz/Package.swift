@@ -30,6 +30,7 @@ let package = Package(
         fuzzer("FuzzAddresses", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
         fuzzer("FuzzGazetteer", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
         fuzzer("FuzzLists", uses: ["Geo", "Model"], with: ["FuzzPlaces"]),
+        fuzzer("FuzzPolygons", uses: ["Geo", "Model", "Text"], with: ["FuzzPlaces"]),
         .target(
             name: "FuzzPlaces",
             dependencies: ["FuzzSupport"] + ["Geo", "Model", "Text"].map { .product(name: $0, package: "Tsunagi") },

@@ -38,7 +38,8 @@ extension PolygonLayout {
         reading.area.prefecture = feature.value("N03_001")
         reading.area.name = feature.value("N03_004") ?? ""
         reading.area.kind = .municipality
-        if let ward = feature.value("N03_005") {
+        // A ward without its city would make a city without a name: it is left out like an area that has none.
+        if let ward = feature.value("N03_005"), !reading.area.name.isEmpty {
             (reading.area.kind, reading.area.city) = (.ward, reading.area.name)
             reading.area.name = ward
             reading.nameProperty = "N03_005"

@@ -162,6 +162,15 @@ struct PolygonFileTests {
         var found: String?
     }
 
+    @Test("a ward that doesn't say its city is left out: no city is made without a name")
+    func wardWithoutCity() throws {
+        let lost = Drawing.ward("43101", "中央区", box).replacing(#""N03_004":"乙市""#, with: #""N03_004":null"#)
+        let file = try Drawing.read([lost, Drawing.ward("43102", "東区", Drawing.box(10, 0, 20, 10))])
+        #expect(file.areas.map(\.code) == ["43102"])
+        #expect(file.findings.map(\.problem.code) == [.polygonNameMissing])
+        #expect(file.findings.first?.problem.location.column == "N03_004")
+    }
+
     @Test(
         "what a feature has wrong is a finding with its number, line and property, and the others are read",
         arguments: [

@@ -6,9 +6,7 @@ public import Model
 public func checkPlace(_ fields: AddressFields, of address: UnsafeBufferPointer<UInt8>) {
     expect((0...1).contains(fields.confidence), "a confidence is a share")
     expect(fields.alternativeCount <= 10, "there are ten alternatives at most")
-    var alternatives = 0
-    fields.forEachAlternative { _, _ in alternatives += 1 }
-    expect(alternatives == fields.alternativeCount, "alternatives are as many as they are said to be")
+    expect(fields.alternatives.count == fields.alternativeCount, "alternatives are as many as they are said to be")
     if fields.level < .town {
         expect(fields.block.isEmpty && fields.lot.isEmpty && fields.building.isEmpty, "a town comes before its numbers")
         expect(fields.town.isEmpty, "only addresses of a town have one")
