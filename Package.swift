@@ -54,7 +54,9 @@ let package = Package(
         // The house. A room may use only those above it.
         room("Model", uses: []),
         room("Text", uses: ["Model"], settings: optimizedForTests),
-        room("Tabular", uses: ["Model", "CSystem", "CZip", "CZlib", "CExpat", "CXlsxWriter"]),
+        room(
+            "Tabular", uses: ["Model", "CSystem", "CZip", "CZlib", "CExpat", "CXlsxWriter"],
+            settings: optimizedForTests),
         room("Survey", uses: ["Model", "Text", "Tabular", "Yams"]),
         room("Geo", uses: ["Model", "Text", "Tabular", "CProj"]),
         room("Linkage", uses: ["Model", "Text", "CNettle"], settings: optimizedForTests),

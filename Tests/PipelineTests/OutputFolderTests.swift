@@ -174,15 +174,13 @@ struct OutputFolderTests {
 
     @Test("a run that is asked to stop leaves the previous output and nothing else", arguments: 1...9)
     func cancellation(stage: Int) throws {
-        let wave = try DemoWave()
+        let wave = try SmallWave([SmallWave.Answer(name: "ひまわりの会", themes: ["こども"])])
         try wave.run()
-        let before = try wave.output().contents()
+        let before = try wave.output.contents()
         let asked = Counter()
-        var options = try wave.options()
-        options.isCancelled = { asked.next() > stage }
-        #expect(throws: RunCancelled.self) { try Run(options).run() }
-        #expect(try wave.output().contents() == before)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: wave.scratch.url.path).sorted() == ["out", "r6"])
+        #expect(throws: RunCancelled.self) { try wave.run { asked.next() > stage } }
+        #expect(try wave.output.contents() == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: wave.scratch.url.path).sorted() == ["out", "wave"])
     }
 }
 

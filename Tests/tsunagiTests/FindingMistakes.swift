@@ -8,28 +8,6 @@ extension Mistake {
     private static let mail = "04_メール回答.csv,,9"
 
     private static let rows = [
-        Mistake(
-            "a row without a name", says: "error,\(mail),団体名,name_missing",
-            answer("2024/11/10,,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "a choice that there isn't", says: "warning,\(mail),問1種類,unknown_choice,選択肢にない回答「9」",
-            answer("2024/11/10,甲の会,熊本市,,9,4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "two choices where one was asked", says: "warning,\(mail),問1種類,several_chosen",
-            answer("2024/11/10,甲の会,熊本市,,\"1,2\",4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "an answer that was not asked for", says: "warning,\(mail),問3-2分類,answer_not_asked",
-            answer("2024/11/10,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,3,1,2,1")),
-        Mistake(
-            "a date in words", says: "warning,\(mail),受信日,date_unreadable,日付「きのう」を読めません",
-            answer("きのう,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "a date after the survey", says: "warning,\(mail),受信日,date_outside_survey",
-            answer("2024/12/24,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "a date that Excel shows as a number",
-            says: "info,\(mail),受信日,date_from_serial,「45606」を Excel の日付の通し番号とみなし、2024-11-10 と",
-            answer("45606,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
         Mistake("an answer that a scanner could not read", says: "warning,\(mail),問1種類,answer_unreadable") {
             try answer("2024/11/10,甲の会,熊本市,,-9999,4,,1,5,,5,2,1,2,,1,2,1")($0)
             try replace("questions:", "no_answer: [\"-1\"]\nunreadable: [\"-9999\"]\nquestions:", in: "codebook.yaml")(
@@ -38,12 +16,6 @@ extension Mistake {
         Mistake("a sheet of a file that has none", says: "info,04_メール回答.csv,,,,sheet_not_used") {
             try replace("  - file: 04_メール回答.csv\n", "  - file: 04_メール回答.csv\n    sheet: 回答\n", in: "wave.yaml")($0)
         },
-        Mistake(
-            "an organisation that was not asked", says: "warning,\(mail),,not_in_frame",
-            answer("2024/11/10,甲の会,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "an organisation that answers twice", says: "warning,04_メール回答.csv,,3,,double_answer",
-            answer("2024/11/11,アトリエこども劇場熊本,熊本市,,1,4,,1,5,,5,2,1,2,,1,2,1")),
         Mistake(
             "a consent in words", says: "warning,05_PF参加団体.csv,,2,公開可,consent_unreadable,同意欄「要相談」",
             replace("令和4年10月3日,○", "令和4年10月3日,要相談", in: "05_PF参加団体.csv")),
@@ -67,15 +39,6 @@ extension Mistake {
     ]
 
     private static let places = [
-        Mistake(
-            "a part of the city without a name", says: "warning,\(mail),1-2 活動の範囲,area_not_named",
-            answer("2024/11/10,甲の会,熊本市,,1,1,,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "a part of the city that is unknown", says: "warning,\(mail),1-2 活動の範囲,area_not_understood",
-            answer("2024/11/10,甲の会,熊本市,,1,1,あのへん,1,5,,5,2,1,2,,1,2,1")),
-        Mistake(
-            "an address that is unknown", says: "warning,\(mail),所在地,address_not_found",
-            answer("2024/11/10,甲の会,どこか1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")),
         Mistake("an address that fits two wards", says: "warning,\(mail),所在地,address_ambiguous") {
             try """
             municipality_code,municipality,town,latitude,longitude
@@ -85,7 +48,7 @@ extension Mistake {
             """.write(to: $0.url.appending(path: "two.csv"), atomically: true, encoding: .utf8)
             try replace("kumamoto_demo.csv]", "kumamoto_demo.csv, two.csv]", in: "wave.yaml")($0)
             try answer("2024/11/10,甲の会,熊本市二又町1-2,,1,4,,1,5,,5,2,1,2,,1,2,1")($0)
-        },
+        }
     ]
 
     private static let lists = [

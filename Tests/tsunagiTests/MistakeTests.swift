@@ -28,4 +28,17 @@ struct MistakeTests {
         let findings = try String(contentsOf: wave.out.appending(path: "findings.csv"), encoding: .utf8)
         #expect(findings.replacing("\"", with: "").contains(mistake.message), "\(findings.suffix(3000))")
     }
+
+    @Test("in answers are findings, each with its row")
+    func answers() throws {
+        let wave = try WaveFolder()
+        try wave.append(AnswerMistake.all.map { $0.row + "\n" }.joined(), to: "04_メール回答.csv")
+        #expect(try Program.run(["run", wave.path, "--out", wave.out.path]).status == 1)
+        let findings = try String(contentsOf: wave.out.appending(path: "findings.csv"), encoding: .utf8)
+            .replacing("\"", with: "")
+        for (place, mistake) in AnswerMistake.all.enumerated() {
+            let finding = mistake.finding.replacing("ROW", with: "\(AnswerMistake.firstRow + place)")
+            #expect(findings.contains(finding), "\(mistake.name)")
+        }
+    }
 }

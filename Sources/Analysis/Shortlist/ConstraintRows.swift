@@ -18,16 +18,18 @@ struct ConstraintRows: Sendable {
     init(_ constraints: CoverConstraints, candidateCount: Int) {
         size = constraints.size
         var (lower, upper): ([Double], [Double]) = ([], [])
-        var entries: [(row: Int, index: Int, value: Double)] = []
+        var entries: [SparseRows.Entry] = []
         if let budget = constraints.budget {
             for candidate in 0..<candidateCount where constraints.costs[candidate] > 0 {
-                entries.append((candidate, 0, constraints.costs[candidate]))
+                entries.append(SparseRows.Entry(row: candidate, index: 0, value: constraints.costs[candidate]))
             }
             lower.append(-.infinity)
             upper.append(budget * (1 + CoverConstraints.tolerance))
         }
         for group in constraints.groups where group.atLeast > 0 || group.atMost != nil {
-            for candidate in Set(group.members).sorted() { entries.append((candidate, lower.count, 1)) }
+            for candidate in Set(group.members).sorted() {
+                entries.append(SparseRows.Entry(row: candidate, index: lower.count, value: 1))
+            }
             lower.append(group.atLeast > 0 ? Double(group.atLeast) : -.infinity)
             upper.append(group.atMost.map(Double.init) ?? .infinity)
         }

@@ -37,10 +37,11 @@ public struct CoverProblem: Sendable {
     ///     probability 0 don't count.
     public init(weights: [Double], candidateCount: Int, pairs: [Pair]) {
         self.weights = weights
-        byCandidate = SparseRows(
-            count: candidateCount,
-            pairs.lazy.filter { $0.probability > 0 }.map { ($0.candidate, $0.cell, $0.probability) }
-        )
+        byCandidate = SparseRows(count: candidateCount, places: pairs.count) { place in
+            let pair = pairs[place]
+            guard pair.probability > 0 else { return nil }
+            return SparseRows.Entry(row: pair.candidate, index: pair.cell, value: pair.probability)
+        }
         .sortedByIndex()
         byCell = byCandidate.transposed(count: weights.count).sortedByValue()
         isDeterministic = byCandidate.values.allSatisfy { $0 == 1 }

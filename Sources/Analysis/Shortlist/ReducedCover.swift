@@ -145,7 +145,8 @@ extension ConstraintRows {
                 count: free.count,
                 free.enumerated().flatMap { place, candidate in
                     byCandidate.row(candidate).map {
-                        (row: place, index: Int(byCandidate.indices[$0]), value: byCandidate.values[$0])
+                        SparseRows.Entry(
+                            row: place, index: Int(byCandidate.indices[$0]), value: byCandidate.values[$0])
                     }
                 }), size: size - picked.count)
     }

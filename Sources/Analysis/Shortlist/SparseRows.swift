@@ -1,5 +1,11 @@
 /// A sparse matrix by rows (compressed sparse rows): one flat array for the indices and one for the values.
 struct SparseRows: Sendable {
+    struct Entry {
+        let row: Int
+        let index: Int
+        let value: Double
+    }
+
     /// Where each row begins, and behind the last one the number of entries.
     private(set) var starts: [Int32]
     private(set) var indices: [Int32]
@@ -23,20 +29,30 @@ struct SparseRows: Sendable {
         }
     }
 
-    /// - Parameter entries: row, index and value, in any order; those of a row keep theirs.
-    init(count: Int, _ entries: some Sequence<(row: Int, index: Int, value: Double)>) {
+    /// - Parameter entries: in any order; those of a row keep theirs.
+    init(count: Int, _ entries: [Entry]) {
+        self.init(count: count, places: entries.count) { entries[$0] }
+    }
+
+    /// No sequence of entries: shortlists make many of these, and a generic one is slow where it isn't specialised.
+    ///
+    /// - Parameter entry: the one at a place below `places`, `nil` for none; asked for twice.
+    init(count: Int, places: Int, entry: (Int) -> Entry?) {
         var starts = [Int32](repeating: 0, count: count + 1)
-        for entry in entries { starts[entry.row + 1] += 1 }
+        for place in 0..<places {
+            if let entry = entry(place) { starts[entry.row + 1] += 1 }
+        }
         for row in 0..<count { starts[row + 1] += starts[row] }
         let size = Int(starts[count])
         var next = starts
         var indices = [Int32](repeating: 0, count: size)
         var values = [Double](repeating: 0, count: size)
-        for entry in entries {
-            let place = Int(next[entry.row])
+        for place in 0..<places {
+            guard let entry = entry(place) else { continue }
+            let target = Int(next[entry.row])
             next[entry.row] += 1
-            indices[place] = Int32(entry.index)
-            values[place] = entry.value
+            indices[target] = Int32(entry.index)
+            values[target] = entry.value
         }
         (self.starts, self.indices, self.values) = (starts, indices, values)
     }

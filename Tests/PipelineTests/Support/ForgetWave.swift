@@ -70,9 +70,10 @@ struct ForgetWave: WrittenWave {
         let inputs = Set(Role.allCases.map { "\($0.rawValue).csv" })
         return try scratch.url.contents().compactMap { path, bytes in
             if inputs.contains(String(path.split(separator: "/").last ?? "")) { return nil }
-            var text = try path.hasSuffix(".xlsx") ? scratch.url.appending(path: path).readableText() : ""
-            text += String(decoding: bytes, as: UTF8.self)
-            let found = markers.filter { bytes.range(of: Data($0.utf8)) != nil || text.contains($0) }
+            let unpacked = try path.hasSuffix(".xlsx") ? scratch.url.appending(path: path).readableText() : ""
+            // Bytes, for whole registers and archives are searched.
+            let texts = [bytes, Data(unpacked.utf8)]
+            let found = markers.filter { marker in texts.contains { $0.range(of: Data(marker.utf8)) != nil } }
             return found.isEmpty ? nil : "\(path): \(found)"
         }.sorted()
     }

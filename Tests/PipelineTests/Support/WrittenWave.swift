@@ -12,11 +12,11 @@ protocol WrittenWave {
 
 extension WrittenWave {
     @discardableResult
-    func run() throws -> RunOutcome {
+    func run(isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> RunOutcome {
         try Run(
             RunOptions(
                 waveFolder: folder, outputFolder: output, tables: .shared, version: "test",
-                today: CivilDate(year: 2024, month: 12, day: 1)!)
+                today: CivilDate(year: 2024, month: 12, day: 1)!, isCancelled: isCancelled)
         ).run()
     }
 
