@@ -1,5 +1,6 @@
 # make demo   builds a release and runs the demonstration wave
 # make test   builds and runs the tests
+# make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS
 # Both install what is missing, on Debian with a Swift toolchain.
 
 # What the Swift toolchain itself needs of Debian, then what the program is linked with.
@@ -8,7 +9,7 @@ LIBRARIES = coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libxlsxwr
     nettle-dev proj-data zlib1g-dev
 SOURCES = Package.swift Plugins Queries Reports Sources Tests
 
-.PHONY: all demo test lint format clean dependencies
+.PHONY: all demo test test-outputs lint format clean dependencies
 
 all: dependencies
 	swift build -c release --product tsunagi
@@ -21,6 +22,14 @@ demo: all
 test: dependencies
 	swift build --build-tests
 	swift test --skip-build
+
+OUTPUT_TOOLS = $(CURDIR)/.build/output-tools
+
+test-outputs: dependencies
+	@scripts/install-dependencies gdal-bin python3-gdal python3-venv
+	@test -x $(OUTPUT_TOOLS)/bin/check-jsonschema || \
+	    { /usr/bin/python3 -m venv $(OUTPUT_TOOLS) && $(OUTPUT_TOOLS)/bin/pip install --quiet check-jsonschema==0.39.0; }
+	TSUNAGI_OUTPUT_TOOLS=$(OUTPUT_TOOLS) swift test --filter OutputFormatTests
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

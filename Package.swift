@@ -63,7 +63,7 @@ let package = Package(
         room("Analysis", uses: ["Model"], settings: optimizedForTests),
         room("Solving", uses: ["Analysis", "CCbc"]),
         room("Store", uses: ["Model", "Queries", grdb]),
-        room("Reporting", uses: ["Model", "Tabular", "Reports", mustache]),
+        room("Reporting", uses: ["Model", "Tabular", "Reports", "CNettle", mustache]),
         room(
             "Pipeline",
             uses: [

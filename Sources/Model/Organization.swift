@@ -19,7 +19,7 @@ public struct Organization: Sendable {
     public var isUnreachable: Bool
     /// 所在地秘匿, or a theme that withholds it: no output carries address, point or mesh.
     public var isLocationWithheld: Bool
-    public var mayBeNamedInPublic: Bool
+    public var consent: PublicConsent
     public var section: String?
 
     public init(
@@ -27,7 +27,7 @@ public struct Organization: Sendable {
         place: Place? = nil, serviceArea: ServiceArea = ServiceArea(kind: .unknown), isInFrame: Bool = false,
         isMember: Bool = false, hasResponded: Bool = false, latestAnswer: LatestAnswer? = nil,
         isUnreachable: Bool = false,
-        isLocationWithheld: Bool = false, mayBeNamedInPublic: Bool = false, section: String? = nil
+        isLocationWithheld: Bool = false, consent: PublicConsent = PublicConsent(), section: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -42,9 +42,11 @@ public struct Organization: Sendable {
         self.latestAnswer = latestAnswer
         self.isUnreachable = isUnreachable
         self.isLocationWithheld = isLocationWithheld
-        self.mayBeNamedInPublic = mayBeNamedInPublic
+        self.consent = consent
         self.section = section
     }
+
+    public var mayBeNamedInPublic: Bool { consent.allows(.name) }
 }
 
 /// What an address was resolved to, as far as the gazetteer goes.

@@ -90,6 +90,8 @@ public enum RecordField: String, Sendable, CaseIterable {
     case joinedOn = "joined_on"
     /// 公開可: whether the organisation may be named in public output.
     case publicConsent = "public_consent"
+    /// リーフレット掲載同意: whether the directory of the platform may hold it.
+    case leafletConsent = "leaflet_consent"
     /// 所在地公開可
     case addressConsent = "address_consent"
     /// 電話公開可

@@ -18,6 +18,10 @@ public struct RunReport: Sendable {
     public let vocabulary: Taxonomy
     /// The areas that gaps are reported in, in their order.
     public let areas: [Area]
+    /// Of these areas, by code; those that no file draws have none.
+    public let outlines: [String: AreaOutline]
+    /// Under which residents look.
+    public let wards: WardIndex
     /// Sorted by id.
     public let organizations: [OrganizationProfile]
     /// In the order of the sources and their rows.
@@ -60,6 +64,7 @@ public struct RunReport: Sendable {
 
     public init(
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
+        outlines: [String: AreaOutline] = [:], wards: WardIndex? = nil,
         organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
         followUpSections: [FollowUp.Section] = [],
@@ -76,6 +81,8 @@ public struct RunReport: Sendable {
         self.taxonomy = taxonomy
         self.vocabulary = vocabulary ?? taxonomy
         self.areas = areas
+        self.outlines = outlines
+        self.wards = wards ?? WardIndex(areas)
         self.organizations = organizations
         self.links = links
         self.aliases = aliases
@@ -115,11 +122,13 @@ public struct OrganizationProfile: Sendable {
     public let decidedPairs: [DecidedPair]
     /// What is known of one that did not answer this time; `nil` where it did, or never has.
     public let earlierAnswer: EarlierAnswer?
+    /// How it is found, as far as it agreed that others may know.
+    public let published: PublishedDetails
 
     public init(
         organization: Organization, organizationTypeLabel: String?, legalFormLabel: String?,
         themes: [AttributedLabel], supportTypes: [AttributedLabel], decidedPairs: [DecidedPair] = [],
-        earlierAnswer: EarlierAnswer? = nil
+        earlierAnswer: EarlierAnswer? = nil, published: PublishedDetails = PublishedDetails()
     ) {
         self.organization = organization
         self.organizationTypeLabel = organizationTypeLabel
@@ -128,6 +137,7 @@ public struct OrganizationProfile: Sendable {
         self.supportTypes = supportTypes
         self.decidedPairs = decidedPairs
         self.earlierAnswer = earlierAnswer
+        self.published = published
     }
 }
 
@@ -136,7 +146,7 @@ public struct AttributedLabel: Sendable, Hashable {
     public enum Origin: String, Sendable, CaseIterable {
         /// Ticked in an answer.
         case selected
-        /// Coded from a free text, and confirmed.
+        /// Coded from a free text.
         case recoded
         /// Written in the member list.
         case memberList = "member_list"
@@ -149,13 +159,19 @@ public struct AttributedLabel: Sendable, Hashable {
     public let evidence: String
     /// The earlier wave that says so; `nil` for this one.
     public let waveID: String?
+    /// Whether the organisation named it as such, or a person decided that its words mean it.
+    public let isConfirmed: Bool
 
-    public init(id: String, label: String, origin: Origin, evidence: String, waveID: String? = nil) {
+    /// - Parameter isConfirmed: `nil` takes it from the origin: what was coded from a text is not.
+    public init(
+        id: String, label: String, origin: Origin, evidence: String, waveID: String? = nil, isConfirmed: Bool? = nil
+    ) {
         self.id = id
         self.label = label
         self.origin = origin
         self.evidence = evidence
         self.waveID = waveID
+        self.isConfirmed = isConfirmed ?? (origin != .recoded)
     }
 }
 

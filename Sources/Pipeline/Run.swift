@@ -4,6 +4,7 @@ internal import Model
 internal import Reporting
 internal import Store
 internal import Survey
+internal import Tabular
 
 /// One wave from its files to everything that a run leaves behind.
 public struct Run {
@@ -27,7 +28,7 @@ public struct Run {
         let report = report(evidence, results)
         let written = try clock.run(.write, counting: \.count) {
             try Editions(report: report, version: options.version, language: options.language)
-                .write(to: output.staging)
+                .write(to: output.staging) + [writeGeoPackage(report, to: output.staging)]
         }
         if options.isCancelled() { throw RunCancelled() }
         try ManifestWriter(options: options, inputs: inputs, evidence: evidence, results: results)
@@ -45,6 +46,19 @@ public struct Run {
             organizationCount: organizations.count, askedCount: organizations.count { $0.isInFrame },
             answeredCount: organizations.count { $0.isInFrame && $0.hasResponded },
             memberCount: organizations.count { $0.isMember }, pickCount: results.shortlist.picks.count)
+    }
+
+    /// Closed to others before anything is in it.
+    private func writeGeoPackage(_ report: RunReport, to folder: URL) throws(StageError) -> WrittenFile {
+        let place = folder.appending(path: GeoPackage.name)
+        do {
+            try Data().write(to: place)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
+        } catch {
+            throw StageError(
+                .outputUnwritable, at: CellLocation(file: GeoPackage.name), found: SystemReason.found(in: error))
+        }
+        return WrittenFile(path: GeoPackage.name, rowCount: try GeoPackage(report).write(to: place.path))
     }
 
     // MARK: Register and results
@@ -121,7 +135,7 @@ public struct Run {
         return RunReport(
             wave: evidence.inputs.wave, taxonomy: evidence.inputs.taxonomy,
             vocabulary: evidence.inputs.reference.taxonomy,
-            areas: evidence.inputs.reportAreas,
+            areas: evidence.inputs.reportAreas, outlines: evidence.inputs.outlines, wards: evidence.inputs.wards,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,

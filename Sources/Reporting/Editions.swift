@@ -18,6 +18,13 @@ public struct Editions: Sendable {
         self.language = language
     }
 
+    /// Whether a file is of the directory, which writes addresses and numbers in other forms than the lists have them.
+    public static func isDirectory(_ path: String) -> Bool {
+        MemberDirectory.Edition.allCases.contains { edition in
+            [MemberDirectory.tableName, HSDSDocument.name].contains { path == edition.folder + $0 }
+        }
+    }
+
     /// Writes all files below `folder`, which has to be there; makes subfolders.
     ///
     /// Files are readable for their owner alone (0600, folders 0700), those of `public/` for everybody (0644, 0755).
@@ -53,6 +60,8 @@ public struct Editions: Sendable {
             ].compactMap { $0 }
         for table in tables { try output.write(table) }
         try output.write(ShortlistSummary(report.shortlist).bytes, to: ShortlistSummary.path)
+        let map = CoverageMap(presentation)
+        try output.write(map.bytes, to: CoverageMap.path, rowCount: map.featureCount)
     }
 
     private func writePages(of presentation: Presentation, to output: inout OutputFolder) throws(StageError) {
@@ -62,5 +71,15 @@ public struct Editions: Sendable {
         try output.write(members.table)
         try output.write(
             try renderer.render("public", PublicPage(presentation, members: members).value), to: PublicPage.path)
+        for edition in MemberDirectory.Edition.allCases {
+            let directory = MemberDirectory(edition, presentation)
+            try output.write(.directory(directory, report.wave))
+            for order in DirectoryPage.Order.allCases {
+                let page = DirectoryPage(order, of: directory, report)
+                try output.write(try renderer.render("directory", page.value), to: page.path)
+            }
+            let exchange = HSDSDocument(directory, report.wave)
+            try output.write(exchange.bytes, to: exchange.path)
+        }
     }
 }

@@ -102,7 +102,8 @@ private struct Removal {
     private static let ownWords: Set<String> = [
         "wave", "source", "theme", "support_type", "excluded_pair", "area", "question", "option", "need",
         "need_figure", "coverage_cell", "organization", "organization_theme", "organization_support_type",
-        "organization_area", "organization_pair", "record", "record_field", "answer", "answer_option", "coded_text",
+        "organization_area", "organization_consent", "organization_pair", "record", "record_field", "answer",
+        "answer_option", "coded_text",
         "coded_text_code", "earlier_record", "record_pair", "record_pair_weight", "shortlist_pick",
     ]
 

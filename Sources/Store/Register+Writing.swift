@@ -163,6 +163,7 @@ private struct Insertion {
         let pairs = try Inserter(
             db, "organization_pair", ["organization_id", "theme_id", "support_type_id", "is_done"])
         let areas = try Inserter(db, "organization_area", ["organization_id", "area_code"])
+        let consents = try Inserter(db, "organization_consent", ["organization_id", "subject", "is_given"])
         for profile in content.organizations {
             let id = profile.organization.id
             try organizations.insert(Self.values(of: profile.organization))
@@ -178,6 +179,10 @@ private struct Insertion {
                 try pairs.insert([id, pair.themeID, pair.supportTypeID, pair.isDone])
             }
             for code in profile.organization.serviceArea.filledCodes { try areas.insert([id, code]) }
+            let stated = profile.organization.consent.stated
+            for subject in PublicConsent.Subject.allCases {
+                if let isGiven = stated[subject] { try consents.insert([id, subject.rawValue, isGiven]) }
+            }
         }
     }
 

@@ -67,6 +67,7 @@ public final class Register: Sendable {
         migrator.registerMigration("0007_memory") { try $0.execute(sql: Query.schema0007Memory.text) }
         migrator.registerMigration("0008_picks") { try $0.execute(sql: Query.schema0008Picks.text) }
         migrator.registerMigration("0009_retention") { try $0.execute(sql: Query.schema0009Retention.text) }
+        migrator.registerMigration("0010_consents") { try $0.execute(sql: Query.schema0010Consents.text) }
         return migrator
     }
 
@@ -88,8 +89,8 @@ public final class Register: Sendable {
     }
 
     /// Why nothing can be written; `nil` for what else is wrong.
-    private static func reason(_ code: ResultCode) -> SystemReason? {
-        switch code {
+    static func reason(of error: any Error) -> SystemReason? {
+        switch (error as? DatabaseError)?.resultCode {
         case .SQLITE_FULL: .diskFull
         case .SQLITE_READONLY: .readOnly
         case .SQLITE_IOERR: .deviceFailed
@@ -102,7 +103,7 @@ public final class Register: Sendable {
             return try body()
         } catch {
             let location = CellLocation(file: name)
-            if let reason = (error as? DatabaseError).flatMap({ reason($0.resultCode) }) {
+            if let reason = reason(of: error) {
                 throw StageError(.outputUnwritable, at: location, found: reason.rawValue)
             }
             throw StageError(.registerUnusable, at: location, found: "\(error)")

@@ -6,43 +6,16 @@ import Testing
 
 @Suite("Areas of a wave from polygons and gazetteers")
 struct AreasTests {
-    /// Boxes about the five wards, and two districts in the first one and across its border.
-    private static let wards = [
-        ("43101", "中央区", 130.69, 32.77, 130.75, 32.83), ("43102", "東区", 130.75, 32.75, 130.85, 32.85),
-        ("43103", "西区", 130.58, 32.75, 130.69, 32.85), ("43104", "南区", 130.60, 32.65, 130.85, 32.75),
-        ("43105", "北区", 130.60, 32.85, 130.85, 32.98),
-    ]
+    /// In the first ward and across its border.
     private static let districts = [
         ("B1", "城東", 130.69, 32.79, 130.72, 32.83), ("B2", "健軍", 130.76, 32.77, 130.80, 32.80),
         ("B3", "境目", 130.73, 32.77, 130.77, 32.79),
     ]
 
-    private static func feature(
-        _ properties: String, _ west: Double, _ south: Double, _ east: Double, _ north: Double
-    ) -> String {
-        let ring = [(west, south), (east, south), (east, north), (west, north), (west, south)]
-            .map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
-        return
-            "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}}"
-    }
-
-    private static func collection(_ features: [String]) -> String {
-        "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
-    }
-
-    private static func wardFile() -> String {
-        collection(
-            wards.map {
-                feature(
-                    "\"N03_001\":\"熊本県\",\"N03_003\":null,\"N03_004\":\"熊本市\",\"N03_005\":\"\($0.1)\",\"N03_007\":\"\($0.0)\"",
-                    $0.2, $0.3, $0.4, $0.5)
-            })
-    }
-
     private static func districtFile() -> String {
-        collection(
+        DrawnWards.collection(
             districts.map {
-                feature(
+                DrawnWards.feature(
                     "\"A27_001\":\"43100\",\"A27_002\":\"熊本市立\",\"A27_003\":\"\($0.0)\",\"A27_004\":\"\($0.1)小学校\",\"A27_005\":\"\"",
                     $0.2, $0.3, $0.4, $0.5)
             })
@@ -51,7 +24,7 @@ struct AreasTests {
     /// - Parameter areas: what stands under `areas:`, in flow style without the braces.
     private func wave(_ areas: String) throws -> DemoWave {
         let wave = try DemoWave()
-        for (name, text) in [("wards.geojson", Self.wardFile()), ("districts.json", Self.districtFile())] {
+        for (name, text) in [("wards.geojson", DrawnWards.file), ("districts.json", Self.districtFile())] {
             try text.write(to: wave.folder.appending(path: name), atomically: true, encoding: .utf8)
         }
         try wave.edit("wave.yaml") { yaml in
@@ -112,7 +85,9 @@ struct AreasTests {
         let wave = try wave(
             "file: areas/kumamoto.csv, polygons: [{file: own.geojson, kind: school_district, code: ID, name: NAME}], "
                 + "report_by: school_district")
-        let text = Self.collection([Self.feature("\"ID\":7,\"NAME\":\"新しい小学校\"", 130.7, 32.8, 130.71, 32.81)])
+        let text = DrawnWards.collection([
+            DrawnWards.feature("\"ID\":7,\"NAME\":\"新しい小学校\"", 130.7, 32.8, 130.71, 32.81)
+        ])
         try text.write(to: wave.folder.appending(path: "own.geojson"), atomically: true, encoding: .utf8)
         try wave.run()
         let areas = try cells(wave).filter { $0["area_code"] == "7" }

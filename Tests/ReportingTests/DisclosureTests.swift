@@ -33,7 +33,11 @@ import Testing
     @Test func nothingInternalIsPublic() throws {
         let editions = try WrittenEditions()
         let published = editions.files.map(\.path).filter { $0.hasPrefix("public/") }
-        #expect(published == ["public/members.csv", "public/index.html"])
+        #expect(
+            published == [
+                "public/members.csv", "public/index.html", "public/directory.csv", "public/by_theme.html",
+                "public/by_ward.html", "public/hsds.json",
+            ])
         for path in published {
             let content = try editions.content(path)
             for marker in TestReport.internalMarkers { #expect(!content.contains(marker), "\(marker) in \(path)") }
@@ -88,8 +92,19 @@ import Testing
     @Test(arguments: TestReport.hostileNames) func publicNamesAreText(name: String) throws {
         let editions = try WrittenEditions(TestReport.make(memberName: name))
         #expect(try editions.text("public/index.html").contains("<bdi class=\"name\">\(HTMLText.escaped(name))</bdi>"))
-        let names = try editions.rows("public/members.csv").dropFirst().compactMap(\.first)
-        #expect(names.contains { $0.hasSuffix(TestReport.printable(name)) })
-        #expect(names.allSatisfy { cell in !"=+-@".contains { cell.hasPrefix(String($0)) } }, "Excel runs it")
+        let cells = try ["public/members.csv", "public/directory.csv", "directory/directory.csv"].map { path in
+            try editions.rows(path).dropFirst().flatMap { $0 }
+        }
+        for cells in cells {
+            #expect(cells.contains { $0.hasSuffix(TestReport.printable(name)) })
+            #expect(cells.allSatisfy { cell in !"=+-@".contains { cell.hasPrefix(String($0)) } }, "Excel runs it")
+        }
+        for path in ["public/by_theme.html", "directory/by_ward.html"] {
+            #expect(
+                try editions.text(path).contains("<bdi class=\"name\">\(HTMLText.escaped(name))</bdi>"), "\(path)")
+        }
+        let document = try JSONSerialization.jsonObject(with: Data(editions.bytes("public/hsds.json")))
+        let names = try #require(document as? [[String: Any]]).compactMap { $0["name"] as? String }
+        #expect(names.contains { $0.unicodeScalars.elementsEqual(name.unicodeScalars) })
     }
 }

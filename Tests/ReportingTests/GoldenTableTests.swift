@@ -14,6 +14,7 @@ import Testing
         "need.csv", "coverage.csv", "followup.csv", "sensitivity.csv",
         "changes.csv", "invitation_review.csv", "tabulation_change.csv",
         "shortlist.csv", "cooperation.csv", "findings.csv", "shortlist_summary.json", "public/members.csv",
+        "coverage.geojson", "directory/directory.csv", "public/directory.csv", "public/hsds.json",
     ]
 
     @Test(arguments: paths) func tableIsAsRecorded(path: String) throws {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Model
+internal import Reporting
 internal import Store
 internal import Tabular
 
@@ -83,6 +84,8 @@ struct OutputScrubbing {
                 continue
             }
             switch url.pathExtension {
+            case "csv" where Editions.isDirectory(file), "json" where Editions.isDirectory(file):
+                fates.append((file, .removed))
             case "csv":
                 let table = try ForgottenTable(url, file: file).without(known, scope, in: output)
                 fates.append((file, table.map { $0.isToBeRemoved ? .removed : .changed($0) } ?? .kept))

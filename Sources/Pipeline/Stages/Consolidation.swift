@@ -28,6 +28,7 @@ struct Consolidation {
     let language: Language
     private let serviceAreas: ServiceAreas
     private let pairs: ActivityPairs
+    private let publishing: Publishing
     private let lastAnswered: [String: (wave: EarlierWave, wavesAgo: Int)]
 
     init(
@@ -46,6 +47,7 @@ struct Consolidation {
             inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions,
             earlierStatements: earlier.areaStatements)
         lastAnswered = earlier.lastAnswered
+        publishing = Publishing(records: records, located: located)
         pairs = ActivityPairs(taxonomy: inputs.taxonomy, decisions: pairDecisions)
     }
 
@@ -181,6 +183,7 @@ struct Consolidation {
             // A mark that can't be read protects: an address that is out can't be taken back.
             cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
             || cluster.contains { namesWithholdingTheme($0) } || earlier.isLocationWithheld(id)
+        let consent = publishing.consent(cluster)
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(
@@ -190,7 +193,7 @@ struct Consolidation {
             isInFrame: !frame.isEmpty, isMember: !members.isEmpty, hasResponded: answer != nil,
             latestAnswer: latestAnswer(of: id, hasResponded: answer != nil),
             isUnreachable: answer == nil && frame.contains { isUnreachable(records[$0]) },
-            isLocationWithheld: isWithheld, mayBeNamedInPublic: consents(cluster),
+            isLocationWithheld: isWithheld, consent: consent,
             section: frame.lazy.compactMap { records[$0][.section] }.first)
         return OrganizationProfile(
             organization: organization, organizationTypeLabel: type?.label,
@@ -199,7 +202,8 @@ struct Consolidation {
             decidedPairs: decidedPairs(
                 pairs.open(themes: themes, supportTypes: types), id: id, speaker: speaker(cluster, answer: answer),
                 before: before),
-            earlierAnswer: before)
+            earlierAnswer: before,
+            published: publishing.details(cluster, consent, isLocationWithheld: isWithheld))
     }
 
     /// What a person decided on what is said now, and of the rest what was decided on the answer before.
@@ -284,14 +288,6 @@ struct Consolidation {
             .contains(where: note.contains)
     }
 
-    /// The latest consent counts; of several on one day, or without a day, all must say yes. Without one it is no.
-    private func consents(_ cluster: [Int]) -> Bool {
-        let stated = cluster.filter { records[$0][.publicConsent] != nil }
-        let latest = stated.compactMap { records[$0].date }.max()
-        let counting = stated.filter { records[$0].date == latest || records[$0].date == nil }
-        return !counting.isEmpty && counting.allSatisfy { records[$0].mark(.publicConsent) == true }
-    }
-
     // MARK: What it does and where
 
     /// What the answer ticked, what the member list names, what their free texts surely say, and what it said before; of
@@ -305,9 +301,10 @@ struct Consolidation {
         guard let question = inputs.questionnaire.first(subject.choices) else { return [] }
         var evidence: [String: AttributedLabel] = [:]
         let labels = Dictionary(known.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-        func add(_ id: String, _ origin: AttributedLabel.Origin, _ text: String) {
+        func add(_ id: String, _ origin: AttributedLabel.Origin, _ text: String, isConfirmed: Bool = true) {
             guard evidence[id] == nil, let label = labels[id] else { return }
-            evidence[id] = AttributedLabel(id: id, label: label, origin: origin, evidence: text)
+            evidence[id] = AttributedLabel(
+                id: id, label: label, origin: origin, evidence: text, isConfirmed: isConfirmed)
         }
         func add(_ origin: AttributedLabel.Origin, role: Role) {
             for index in speaking where records[index].role == role {
@@ -323,7 +320,9 @@ struct Consolidation {
         for text in speaking.flatMap({ texts[$0] }) where text.subject == subject {
             let place = text.reference.location.description(in: .japanese)
             for code in text.coding.codes where code.standing == .assigned {
-                add(code.id, .recoded, "\(place) " + code.evidence.map { "「\($0.words)」" }.joined())
+                add(
+                    code.id, .recoded, "\(place) " + code.evidence.map { "「\($0.words)」" }.joined(),
+                    isConfirmed: code.evidence.contains { $0.rule == .learned })
             }
         }
         for label in before where evidence[label.id] == nil { evidence[label.id] = label }

@@ -40,6 +40,16 @@ struct WaveInputs {
     var wave: Wave { description.wave }
     var hierarchy: AreaHierarchy { areas.hierarchy }
 
+    /// The wards of the city, and which of them the areas of the report lie in.
+    var wards: WardIndex {
+        let wards = hierarchy.reportAreas(kind: .ward, in: wave.municipality.code)
+        let known = Set(wards.map(\.code))
+        let codes = reportAreas.map { area in
+            (area.code, ([area] + hierarchy.ancestors(of: area.code)).map(\.code).filter(known.contains))
+        }
+        return WardIndex(wards: wards, codes: Dictionary(codes, uniquingKeysWith: { first, _ in first }))
+    }
+
     /// - Throws: `StageError` with what is wrong with the configuration; as much of it at once as can be told.
     init(options: RunOptions) throws(StageError) {
         let waveURL = options.waveFolder.appending(path: Self.waveFile)

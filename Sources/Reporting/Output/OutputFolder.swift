@@ -6,7 +6,6 @@ import Tabular
 ///
 /// Everything is for the owner alone, `public/` for everybody.
 struct OutputFolder {
-    private static let publicPrefix = "public/"
     private let root: URL
     /// In the order of writing.
     private(set) var written: [WrittenFile] = []
@@ -37,7 +36,7 @@ struct OutputFolder {
     /// The place of the file, which is there, empty and closed to others before anything is written into it.
     private func prepare(_ path: String) throws(StageError) -> URL {
         let url = root.appending(path: path)
-        let isPublic = path.hasPrefix(Self.publicPrefix)
+        let isPublic = path.hasPrefix(PublicPage.folder)
         do {
             if let folder = Self.folder(of: path) {
                 try FileManager.default.createDirectory(

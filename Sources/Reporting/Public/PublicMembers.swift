@@ -3,8 +3,9 @@ import Tabular
 
 /// The members that agreed to be named in public, with the little that may be said of them.
 ///
-/// Everything in `public/` is made from this and from ``ConnectionMap``: no address, place, person, contact, evidence,
-/// id or free text goes through, and no organisation that is not a member or did not agree.
+/// Everything in `public/` is made from this, from ``MemberDirectory`` and from ``ConnectionMap``: no person, evidence, id of
+/// the register or free text goes through, no address or telephone that wasn't agreed to, and no organisation that is not
+/// a member or did not agree.
 struct PublicMembers {
     struct Entry {
         let name: String
@@ -13,7 +14,7 @@ struct PublicMembers {
         let serviceArea: String
     }
 
-    static let path = "public/members.csv"
+    static let path = PublicPage.folder + "members.csv"
     let entries: [Entry]
 
     init(_ presentation: Presentation) {
@@ -21,8 +22,8 @@ struct PublicMembers {
             .filter { $0.organization.isMember && $0.organization.mayBeNamedInPublic }
             .map { profile in
                 Entry(
-                    name: profile.organization.name, themes: profile.themes.map(\.label),
-                    supportTypes: profile.supportTypes.map(\.label),
+                    name: profile.organization.name, themes: profile.themes.filter(\.isConfirmed).map(\.label),
+                    supportTypes: profile.supportTypes.filter(\.isConfirmed).map(\.label),
                     serviceArea: presentation.serviceAreas.words(for: profile.organization.serviceArea))
             }
             .sorted { ($0.name, $0.serviceArea) < ($1.name, $1.serviceArea) }

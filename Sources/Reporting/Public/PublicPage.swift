@@ -3,7 +3,8 @@ import Reports
 
 /// `public/index.html`: the members that agreed, and the つながりマップ. Nothing internal.
 struct PublicPage {
-    static let path = "public/index.html"
+    static let folder = "public/"
+    static let path = folder + "index.html"
     private let wave: Wave
     private let members: PublicMembers
     private let map: ConnectionMap

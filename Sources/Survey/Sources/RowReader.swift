@@ -206,7 +206,7 @@ struct RowReader {
             findings.append(
                 Finding(.warning, form.code, at: location(form.field), found: value, expected: form.example))
         }
-        for field in [RecordField.publicConsent, .addressConsent, .telephoneConsent, .locationWithheld] {
+        for field in PublicConsent.Subject.allCases.map(\.field) + [.locationWithheld] {
             guard let value = record[field], Marks.meaning(value) == nil else { continue }
             let code = field == .locationWithheld ? ProblemCode.protectionUnreadable : .consentUnreadable
             findings.append(

@@ -22,10 +22,6 @@ struct AddressWave: WrittenWave {
         try write(Self.list(members), "参加.csv")
     }
 
-    func edit(_ name: String, _ change: (String) -> String) throws {
-        try write(change(try String(contentsOf: folder.appending(path: name), encoding: .utf8)), name)
-    }
-
     /// The row of `organizations.csv`.
     func organization(_ name: String) throws -> [String: String]? {
         try TableFile(output.appending(path: "organizations.csv")).rows.first { $0["name"] == name }

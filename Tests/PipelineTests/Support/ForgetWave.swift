@@ -111,7 +111,7 @@ struct ForgetWave: WrittenWave {
         case .name: return name
         case .answeredAt, .joinedOn, .invitedOn: return "\(settings.year)-10-20"
         case .publicConsent: return role == .member ? "○" : ""
-        case .addressConsent, .telephoneConsent, .locationWithheld: return ""
+        case .leafletConsent, .addressConsent, .telephoneConsent, .locationWithheld: return ""
         case .organizationType: return "NPO法人"
         case .section: return "福祉課"
         case .telephone:

@@ -53,7 +53,7 @@ struct MarkedWave: WrittenWave {
         case .name: name
         case .answeredAt, .joinedOn, .invitedOn: "2024-10-20"
         case .publicConsent: role == .member && name == Self.refused ? "×" : role == .member ? "○" : ""
-        case .addressConsent, .telephoneConsent: ""
+        case .leafletConsent, .addressConsent, .telephoneConsent: ""
         case .locationWithheld: Self.hidden.contains(name) ? "○" : ""
         case .organizationType: "NPO法人"
         case .address:

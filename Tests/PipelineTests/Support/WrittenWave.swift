@@ -24,6 +24,10 @@ extension WrittenWave {
         try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
+    func edit(_ name: String, _ change: (String) -> String) throws {
+        try write(change(try String(contentsOf: folder.appending(path: name), encoding: .utf8)), name)
+    }
+
     /// Makes the folder, with the questionnaire of a wave of the demonstration.
     func makeFolder(codebook: String = "r6") throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -16,9 +16,12 @@ extension TestReport {
                 Organization(
                     id: "omember000001", name: memberName, address: "みほん市西の区内印住所2-2", place: openPlace,
                     serviceArea: ServiceArea(kind: .city, codes: ["11101", "11102"]), isInFrame: true,
-                    isMember: true, hasResponded: true, mayBeNamedInPublic: true, section: "内印課"),
+                    isMember: true, hasResponded: true,
+                    consent: PublicConsent([.name: true, .address: true, .telephone: true]), section: "内印課"),
                 themes: [label("mental_health", "心の健康", .memberList)],
-                types: [label("gathering_place", "居場所づくり", .memberList)]),
+                types: [label("gathering_place", "居場所づくり", .memberList)],
+                published: PublishedDetails(
+                    nameKana: "ツナガリノカイ", office: publishedOffice, telephone: "0990-11-2222")),
             profile(
                 Organization(
                     id: "omember000002", name: "不同意の会", address: "内印住所3", isInFrame: true, isMember: true,
@@ -34,10 +37,14 @@ extension TestReport {
                 Organization(
                     id: "owithheld0002", name: "かくれがの会", address: "みほん市隠れ町1", place: hiddenPlace("隠れ町"),
                     serviceArea: ServiceArea(kind: .part, codes: ["11102"]), isMember: true,
-                    isLocationWithheld: true, mayBeNamedInPublic: true),
+                    isLocationWithheld: true, consent: PublicConsent([.name: true])),
                 themes: [label("violence", "DV・性暴力", .memberList)], types: []),
         ]
     }
+
+    private static let publishedOffice = PublishedDetails.Office(
+        postalCode: "999-0001", text: "みほん県みほん市西の区公開町2-2", prefecture: "みほん県", municipality: "みほん市西の区",
+        municipalityCode: "11102", town: "公開町", number: "2-2", building: "みほんビル3階", latitude: 35.25, longitude: 135.25)
 
     static let openPlace = Place(
         level: .block, municipalityCode: "11101", municipality: "東の区", town: "内印町", latitude: 35.000001,
@@ -50,11 +57,13 @@ extension TestReport {
     }
 
     private static func profile(
-        _ organization: Organization, themes: [AttributedLabel], types: [AttributedLabel]
+        _ organization: Organization, themes: [AttributedLabel], types: [AttributedLabel],
+        published: PublishedDetails = PublishedDetails()
     ) -> OrganizationProfile {
         OrganizationProfile(
             organization: organization, organizationTypeLabel: organization.organizationType == nil ? nil : "NPO法人",
-            legalFormLabel: organization.legalForm == nil ? nil : "特定非営利活動法人", themes: themes, supportTypes: types)
+            legalFormLabel: organization.legalForm == nil ? nil : "特定非営利活動法人", themes: themes, supportTypes: types,
+            published: published)
     }
 
     private static func label(

@@ -44,6 +44,7 @@ enum TestReport {
                 municipality: Wave.Municipality(code: "11100", name: "みほん市", prefecture: "みほん県"),
                 answerPeriod: day(2024, 10, 1)...day(2024, 11, 15), asOf: day(2024, 11, 30)),
             taxonomy: Taxonomy(themes: themes, supportTypes: supportTypes), areas: areas,
+            outlines: ["11101": outline],
             organizations: organizations(candidateName, memberName), links: links,
             tables: tables(comparison),
             coverage: coverage, followUps: followUps, sensitivity: sensitivity,
@@ -67,6 +68,18 @@ enum TestReport {
         Area(code: "11101", name: "東の区", kind: .ward, parents: ["11100"], population: 1000),
         Area(code: "11102", name: "西の区", kind: .ward, parents: ["11100"], population: 500),
     ]
+
+    /// An island beside a square with a hole.
+    static let outline = AreaOutline(polygons: [
+        [ring(135, 35, 1), Array(ring(135.25, 35.25, 0.5).reversed())], [ring(137, 35.123456789, 0.5)],
+    ])
+
+    /// A square, counterclockwise from its south-western corner.
+    private static func ring(_ west: Double, _ south: Double, _ size: Double) -> AreaOutline.Ring {
+        [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
+            AreaOutline.Point(longitude: west + $0.0 * size, latitude: south + $0.1 * size)
+        }
+    }
 
     static let themes = [
         theme("mental_health", "心の健康"), theme("violence", "DV・性暴力", withholds: true),

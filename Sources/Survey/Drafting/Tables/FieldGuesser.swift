@@ -51,6 +51,7 @@ struct FieldGuesser {
         case .joinedOn, .addressConsent, .telephoneConsent: role == .member
         case .serviceAreaText: role == .member
         case .publicConsent: role == .member || role == .response
+        case .leafletConsent: role == .member || role == .invitation
         case .invitedOn, .invitationMethod, .invitationOutcome: role == .invitation
         default: true
         }
@@ -98,7 +99,7 @@ struct FieldGuesser {
         case .answeredAt, .joinedOn, .invitedOn: return dateScore(column)
         case .name: return nameScore(column)
         case .listNumber: return listNumberScore(column)
-        case .publicConsent, .addressConsent, .telephoneConsent, .locationWithheld, .answeredBefore:
+        case .publicConsent, .leafletConsent, .addressConsent, .telephoneConsent, .locationWithheld, .answeredBefore:
             return column.share { Marks.meaning($0) != nil } >= 0.5 ? 1 : column.counts.count > 6 ? -10 : 0
         case .organizationType, .section: return column.filled >= 20 && column.distinctShare > 0.7 ? -10 : 0
         case .nameKana: return column.share { $0.unicodeScalars.allSatisfy(Self.isKana) } > 0.5 ? 2 : 0

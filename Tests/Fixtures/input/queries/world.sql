@@ -30,6 +30,7 @@ insert into organization (
     ('o7', '七の会', 'voluntary', 3, 'unknown', '', 1, 0, 0, 0, 0, 0),
     ('o8', '八の会', null, 3, 'part', '', 0, 1, 0, 0, 1, 0),
     ('o9', '九の会', 'npo', 3, 'unknown', '', 0, 0, 1, 0, 0, 0);
+insert into organization_consent values ('o1', 'name', 1), ('o1', 'telephone', 0), ('o2', 'name', 0);
 insert into organization_area values ('o1', 'A1'), ('o1', 'A2'), ('o2', 'A1'), ('o3', 'A2'), ('o4', 'A1'),
     ('o8', 'A2');
 insert into organization_theme values
