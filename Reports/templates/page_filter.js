@@ -11,6 +11,7 @@
         const rows = Array.from(table.tBodies[0].rows, (row) => ({
             element: row,
             text: folded(row.textContent),
+            areas: words(row.dataset.areas),
             themes: words(row.dataset.themes),
             types: words(row.dataset.types),
             isMember: "member" in row.dataset,
@@ -23,6 +24,7 @@
             let shown = 0;
             rows.forEach((row) => {
                 const isShown = wanted.every((word) => row.text.includes(word))
+                    && (!field.area.value || row.areas.includes("*") || row.areas.includes(field.area.value))
                     && (!field.theme.value || row.themes.includes(field.theme.value))
                     && (!field.type.value || row.types.includes(field.type.value))
                     && (!field.member.checked || row.isMember)
@@ -33,10 +35,32 @@
             count.textContent = `${shown}団体`;
         };
 
+        const show = (wanted) => {
+            form.reset();
+            Object.entries(wanted).forEach(([name, value]) => { form.elements[name].value = value; });
+            apply();
+            const heading = table.closest("section").querySelector("h2");
+            heading.scrollIntoView();
+            heading.focus({ preventScroll: true });
+        };
+
+        document.addEventListener("show-organizations", (event) => show(event.detail));
+        document.querySelectorAll("table[data-row-field]").forEach((heat) => {
+            heat.addEventListener("click", (event) => {
+                const cell = event.target.closest("td.cell");
+                if (!cell || !cell.querySelector("a")) return;
+                event.preventDefault();
+                show({
+                    [heat.dataset.rowField]: cell.parentElement.cells[0].dataset.id,
+                    [heat.dataset.columnField]: heat.tHead.rows[0].cells[cell.cellIndex].dataset.id,
+                });
+            });
+        });
         form.addEventListener("input", apply);
         form.addEventListener("reset", () => setTimeout(apply, 0));
         form.addEventListener("submit", (event) => event.preventDefault());
         form.hidden = false;
+        document.querySelectorAll("[data-needs-script]").forEach((note) => { note.hidden = false; });
         apply();
     });
 })();

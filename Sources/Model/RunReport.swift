@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
     public let areas: [Area]
     /// Of these areas, by code; those that no file draws have none.
     public let outlines: [String: AreaOutline]
+    /// A plan of the areas where there is no outline of any; empty where there is, or where nothing tells where they lie.
+    public let tiles: [AreaTile]
     /// Under which residents look.
     public let wards: WardIndex
     /// Sorted by id.
@@ -64,7 +66,7 @@ public struct RunReport: Sendable {
 
     public init(
         wave: Wave, taxonomy: Taxonomy, vocabulary: Taxonomy? = nil, areas: [Area],
-        outlines: [String: AreaOutline] = [:], wards: WardIndex? = nil,
+        outlines: [String: AreaOutline] = [:], tiles: [AreaTile] = [], wards: WardIndex? = nil,
         organizations: [OrganizationProfile], links: [RecordLink],
         aliases: [IDAlias] = [], tables: SurveyTables, coverage: [CoverageCell], followUps: [FollowUp] = [],
         followUpSections: [FollowUp.Section] = [],
@@ -82,6 +84,7 @@ public struct RunReport: Sendable {
         self.vocabulary = vocabulary ?? taxonomy
         self.areas = areas
         self.outlines = outlines
+        self.tiles = tiles
         self.wards = wards ?? WardIndex(areas)
         self.organizations = organizations
         self.links = links

@@ -135,7 +135,8 @@ public struct Run {
         return RunReport(
             wave: evidence.inputs.wave, taxonomy: evidence.inputs.taxonomy,
             vocabulary: evidence.inputs.reference.taxonomy,
-            areas: evidence.inputs.reportAreas, outlines: evidence.inputs.outlines, wards: evidence.inputs.wards,
+            areas: evidence.inputs.reportAreas, outlines: evidence.inputs.outlines, tiles: evidence.inputs.tiles,
+            wards: evidence.inputs.wards,
             organizations: evidence.profiles.sorted { $0.organization.id < $1.organization.id },
             links: evidence.resolved.links.compactMap { $0 }, aliases: evidence.resolved.aliases,
             tables: results.tables,

@@ -13,7 +13,14 @@ struct HeatMap {
         }
     }
 
+    struct Heading {
+        /// Of the area, the theme or the support type.
+        let id: String
+        let label: String
+    }
+
     struct Line {
+        let id: String
         let label: String
         /// `nil` where the coverage has no such cell.
         let cells: [CoverageCell?]
@@ -25,12 +32,13 @@ struct HeatMap {
     let subject: Subject
     /// Few areas stand side by side, many one below the other.
     let areasAreColumns: Bool
-    let columns: [String]
+    let columns: [Heading]
     let lines: [Line]
 
-    init(_ subject: Subject, of presentation: Presentation) {
+    /// - Parameter areas: those of the report unless told otherwise.
+    init(_ subject: Subject, of presentation: Presentation, areas: [Area]? = nil) {
         self.subject = subject
-        let areas = presentation.report.areas
+        let areas = areas ?? presentation.report.areas
         let subjects = HeatMap.subjects(subject, of: presentation)
         areasAreColumns = areas.count <= HeatMap.roomyColumns
         func cell(_ area: Area, _ id: String) -> CoverageCell? {
@@ -40,11 +48,15 @@ struct HeatMap {
                     supportTypeID: subject == .supportTypes ? id : nil))
         }
         if areasAreColumns {
-            columns = areas.map(\.name)
-            lines = subjects.map { entry in Line(label: entry.label, cells: areas.map { cell($0, entry.id) }) }
+            columns = areas.map { Heading(id: $0.code, label: $0.name) }
+            lines = subjects.map { entry in
+                Line(id: entry.id, label: entry.label, cells: areas.map { cell($0, entry.id) })
+            }
         } else {
-            columns = subjects.map(\.label)
-            lines = areas.map { area in Line(label: area.name, cells: subjects.map { cell(area, $0.id) }) }
+            columns = subjects
+            lines = areas.map { area in
+                Line(id: area.code, label: area.name, cells: subjects.map { cell(area, $0.id) })
+            }
         }
     }
 
@@ -63,16 +75,17 @@ struct HeatMap {
     /// Themes or support types that the coverage speaks of, in the order of the taxonomy.
     private static func subjects(
         _ subject: Subject, of presentation: Presentation
-    ) -> [(id: String, label: String)] {
+    ) -> [Heading] {
         let keys = presentation.report.coverage.map(\.key)
         switch subject {
         case .themes:
             let seen = Set(keys.compactMap { $0.supportTypeID == nil ? $0.themeID : nil })
-            return presentation.report.taxonomy.themes.filter { seen.contains($0.id) }.map { ($0.id, $0.label) }
+            return presentation.report.taxonomy.themes.filter { seen.contains($0.id) }
+                .map { Heading(id: $0.id, label: $0.label) }
         case .supportTypes:
             let seen = Set(keys.compactMap { $0.themeID == nil ? $0.supportTypeID : nil })
             return presentation.report.taxonomy.supportTypes.filter { seen.contains($0.id) }
-                .map { ($0.id, $0.label) }
+                .map { Heading(id: $0.id, label: $0.label) }
         }
     }
 }

@@ -2,15 +2,33 @@ import Model
 
 /// 空白一覧: two heat maps, area × theme and area × support type.
 struct GapsSection {
+    /// A page with more lines than this opens slowly; the tables beside it hold them all.
+    private static let mostAreas = 100
     private let presentation: Presentation
+    /// In their order; of too many, those that have most cells without a member.
+    private let areas: [Area]
 
-    init(_ presentation: Presentation) { self.presentation = presentation }
+    init(_ presentation: Presentation) {
+        self.presentation = presentation
+        areas = Self.shown(presentation)
+    }
+
+    private static func shown(_ presentation: Presentation) -> [Area] {
+        let all = presentation.report.areas
+        guard all.count > mostAreas else { return all }
+        let open = presentation.report.coverage.filter { $0.key.supportTypeID == nil && $0.memberCount == 0 }
+        let counts = Dictionary(open.map { ($0.key.areaCode, 1) }, uniquingKeysWith: +)
+        let places = all.indices.sorted { (counts[all[$1].code] ?? 0, $0) < (counts[all[$0].code] ?? 0, $1) }
+        return places.prefix(mostAreas).sorted().map { all[$0] }
+    }
 
     var value: PageValue {
         let pairs = presentation.report.coverage.filter { $0.key.themeID != nil && $0.key.supportTypeID != nil }
         return [
             "legend": .list(GapKind.allCases.map(Self.legendEntry)),
-            "maps": .list([HeatMap(.themes, of: presentation), HeatMap(.supportTypes, of: presentation)].map(map)),
+            "maps": .list([map(.themes), map(.supportTypes)]),
+            "shownAreas": .number(areas.count), "allAreas": .number(presentation.report.areas.count),
+            "isCut": .flag(areas.count < presentation.report.areas.count),
             "kinds": .texts(GapKind.allCases.map(\.label)),
             "sensitivity": .list(presentation.report.sensitivity.map(Self.sensitivity)),
             "hasSensitivity": .flag(!presentation.report.sensitivity.isEmpty),
@@ -35,20 +53,26 @@ struct GapsSection {
         ]
     }
 
-    private func map(_ map: HeatMap) -> PageValue {
-        [
+    private func map(_ subject: HeatMap.Subject) -> PageValue {
+        let map = HeatMap(subject, of: presentation, areas: areas)
+        return [
+            "rowField": .text(map.areasAreColumns ? subject.filterName : "area"),
+            "columnField": .text(map.areasAreColumns ? "area" : subject.filterName),
             "heading": .text("地域 × \(map.subject.title)"),
             "corner": .text(map.corner),
-            "columns": .texts(map.columns),
+            "columns": .list(map.columns.map { ["id": .text($0.id), "label": .text($0.label)] }),
             "isNarrow": .flag(map.isNarrow),
             "lines": .list(map.lines.map { line(map, $0) }),
             "isEmpty": .flag(map.lines.isEmpty),
-            "counts": .list(map.counts.map(Self.count)),
+            "counts": .list(HeatMap(subject, of: presentation).counts.map(Self.count)),
         ]
     }
 
     private func line(_ map: HeatMap, _ line: HeatMap.Line) -> PageValue {
-        ["label": .text(line.label), "cells": .list(line.cells.map { Self.cell($0, isNarrow: map.isNarrow) })]
+        [
+            "id": .text(line.id), "label": .text(line.label),
+            "cells": .list(line.cells.map { Self.cell($0, isNarrow: map.isNarrow) }),
+        ]
     }
 
     private static func cell(_ cell: CoverageCell?, isNarrow: Bool) -> PageValue {
@@ -78,5 +102,15 @@ struct GapsSection {
             "styleName": .text(count.kind.styleName), "sign": .text(count.kind.sign),
             "label": .text(count.kind.label), "count": .number(count.count),
         ]
+    }
+}
+
+extension HeatMap.Subject {
+    /// Of the field of the list's filter.
+    fileprivate var filterName: String {
+        switch self {
+        case .themes: "theme"
+        case .supportTypes: "type"
+        }
     }
 }

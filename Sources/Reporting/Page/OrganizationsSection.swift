@@ -18,10 +18,18 @@ struct OrganizationsSection {
             "isCut": .flag(listed.count < all.count),
             "themes": .list(presentation.report.taxonomy.themes.map { choice($0.id, $0.label) }),
             "supportTypes": .list(presentation.report.taxonomy.supportTypes.map { choice($0.id, $0.label) }),
+            "areas": .list(presentation.report.areas.map { choice($0.code, $0.name) }),
         ]
     }
 
     private func choice(_ id: String, _ label: String) -> PageValue { ["id": .text(id), "label": .text(label)] }
+
+    /// Areas of the report that it fills; `*` for all of them.
+    private func areaCodes(_ area: ServiceArea) -> String {
+        let filled = Set(area.filledCodes)
+        let codes = presentation.report.areas.map(\.code).filter(filled.contains)
+        return codes.count == presentation.report.areas.count ? "*" : codes.joined(separator: " ")
+    }
 
     private func row(_ profile: OrganizationProfile) -> PageValue {
         let organization = profile.organization
@@ -32,6 +40,7 @@ struct OrganizationsSection {
             "isMember": .flag(organization.isMember),
             "hasResponded": .flag(organization.hasResponded),
             "earlierAnswer": .text(organization.hasResponded ? "" : AnswerAge.words(organization) ?? ""),
+            "areaCodes": .text(areaCodes(organization.serviceArea)),
             "town": .text(DisclosedLocation(organization).townInWords),
             "serviceArea": .text(presentation.serviceAreas.words(for: organization.serviceArea)),
             "themeLabels": .text(profile.themes.map(\.label).joined(separator: "、")),

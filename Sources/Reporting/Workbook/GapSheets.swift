@@ -59,7 +59,8 @@ extension SheetBook.Sheet {
                     reading, "数字は「参加団体／把握している団体」の数です。※は、仮定を変えると種類が変わるマスです（変わる先は「空白一覧」にあります）。",
                     FixedWording.leavesOut,
                 ],
-                columns: [WorkbookColumn(map.corner, width: 24)] + map.columns.map { WorkbookColumn($0, width: 20) },
+                columns: [WorkbookColumn(map.corner, width: 24)]
+                    + map.columns.map { WorkbookColumn($0.label, width: 20) },
                 frozenColumns: 1, hasFilter: false),
             lines: map.lines.map(heatLine))
     }
