@@ -8,13 +8,15 @@
     document.querySelectorAll("form[data-filter-for]").forEach((form) => {
         const table = document.getElementById(form.dataset.filterFor);
         const count = document.querySelector(`[data-count-for="${form.dataset.filterFor}"]`);
+        const areaSets = table.dataset.areaSets.split("|").map(words);
         const rows = Array.from(table.tBodies[0].rows, (row) => ({
             element: row,
             text: folded(row.textContent),
-            areas: words(row.dataset.areas),
+            areas: areaSets[row.dataset.areas],
             themes: words(row.dataset.themes),
             types: words(row.dataset.types),
             isMember: "member" in row.dataset,
+            isPick: "pick" in row.dataset,
             hasResponded: "responded" in row.dataset,
         }));
 
@@ -28,6 +30,7 @@
                     && (!field.theme.value || row.themes.includes(field.theme.value))
                     && (!field.type.value || row.types.includes(field.type.value))
                     && (!field.member.checked || row.isMember)
+                    && (!field.pick.checked || row.isPick)
                     && (!field.responded.checked || row.hasResponded);
                 row.element.hidden = !isShown;
                 if (isShown) shown += 1;

@@ -49,6 +49,7 @@
         });
     };
 
+    if (document.querySelector("form[data-filter-for]")) map.classList.add("is-live");
     map.addEventListener("click", (event) => {
         const shape = event.target.closest("[data-area]");
         if (!shape) return;
@@ -59,6 +60,5 @@
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
-    map.classList.add("is-live");
     apply();
 })();

@@ -143,14 +143,18 @@ public struct SurveyTables: Sendable {
     public let weighting: WeightingSummary?
     /// Against the wave before; `nil` without one.
     public var comparison: WaveComparison?
+    /// By question and option, in the order of the questionnaire.
+    public let voices: [VoiceRow]
 
     public init(
-        rows: [TabulationRow], responses: [ResponseRow], weighting: WeightingSummary?, comparison: WaveComparison? = nil
+        rows: [TabulationRow], responses: [ResponseRow], weighting: WeightingSummary?,
+        comparison: WaveComparison? = nil, voices: [VoiceRow] = []
     ) {
         self.rows = rows
         self.responses = responses
         self.weighting = weighting
         self.comparison = comparison
+        self.voices = voices
     }
 }
 

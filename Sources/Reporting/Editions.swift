@@ -67,6 +67,9 @@ public struct Editions: Sendable {
     private func writePages(of presentation: Presentation, to output: inout OutputFolder) throws(StageError) {
         let renderer = try PageRenderer()
         try output.write(try renderer.render("report", ReportPage(presentation).value), to: ReportPage.path)
+        let meeting = MeetingPage(presentation)
+        try output.write(try renderer.render("meeting", meeting.value), to: MeetingPage.path)
+        try output.write(try renderer.render("summary", meeting.summary), to: MeetingPage.summaryPath)
         let members = PublicMembers(presentation)
         try output.write(members.table)
         try output.write(

@@ -36,10 +36,12 @@ struct HeatMap {
     let lines: [Line]
 
     /// - Parameter areas: those of the report unless told otherwise.
-    init(_ subject: Subject, of presentation: Presentation, areas: [Area]? = nil) {
+    init(
+        _ subject: Subject, of presentation: Presentation, areas: [Area]? = nil, for edition: PageEdition = .planner
+    ) {
         self.subject = subject
         let areas = areas ?? presentation.report.areas
-        let subjects = HeatMap.subjects(subject, of: presentation)
+        let subjects = HeatMap.subjects(subject, of: presentation, for: edition)
         areasAreColumns = areas.count <= HeatMap.roomyColumns
         func cell(_ area: Area, _ id: String) -> CoverageCell? {
             presentation.cell(
@@ -74,14 +76,15 @@ struct HeatMap {
 
     /// Themes or support types that the coverage speaks of, in the order of the taxonomy.
     private static func subjects(
-        _ subject: Subject, of presentation: Presentation
+        _ subject: Subject, of presentation: Presentation, for edition: PageEdition
     ) -> [Heading] {
         let keys = presentation.report.coverage.map(\.key)
         switch subject {
         case .themes:
             let seen = Set(keys.compactMap { $0.supportTypeID == nil ? $0.themeID : nil })
-            return presentation.report.taxonomy.themes.filter { seen.contains($0.id) }
-                .map { Heading(id: $0.id, label: $0.label) }
+            return presentation.report.taxonomy.themes.filter {
+                seen.contains($0.id) && edition.shows($0, in: presentation.report)
+            }.map { Heading(id: $0.id, label: $0.label) }
         case .supportTypes:
             let seen = Set(keys.compactMap { $0.themeID == nil ? $0.supportTypeID : nil })
             return presentation.report.taxonomy.supportTypes.filter { seen.contains($0.id) }

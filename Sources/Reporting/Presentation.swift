@@ -12,6 +12,8 @@ struct Presentation {
     let doubtfulAddresses: [DoubtfulAddress]
     let picks: [ExplainedShortlist.Pick]
     let followUps: [FollowUpEntry]
+    /// Short names of the areas by code, for a page that speaks of them thousands of times.
+    let areaKeys: [String: String]
     private let profiles: [String: OrganizationProfile]
     private let cells: [CellKey: CoverageCell]
 
@@ -20,6 +22,8 @@ struct Presentation {
         self.version = version
         let disclosure = Disclosure(report)
         labels = LabelBook(report)
+        areaKeys = Dictionary(
+            report.areas.enumerated().map { ($1.code, String($0, radix: 36)) }, uniquingKeysWith: { first, _ in first })
         serviceAreas = ServiceAreaWords(report, labels)
         findings = disclosure.findings
         doubtfulLinks = disclosure.doubtfulLinks

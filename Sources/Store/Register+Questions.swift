@@ -63,6 +63,19 @@ public struct AnswerCount: Sendable, Hashable {
     public let answered: Int
 }
 
+/// How often members of the platform and others chose an option.
+public struct VoiceCount: Sendable {
+    /// Asked, answered, chose it.
+    public typealias Group = (base: Int, answered: Int, count: Int)
+
+    public let questionID: String
+    public let question: String
+    public let optionID: String
+    public let option: String
+    public let members: Group
+    public let others: Group
+}
+
 /// Where an organisation works and what it does.
 public struct ReachRow: Sendable, Hashable {
     public let organizationID: String
@@ -171,6 +184,15 @@ extension Register {
                 byOption: $0["by_option"], questionID: $0["question_id"], question: $0["question"],
                 optionID: $0["option_id"], option: $0["option"], count: $0["count"], base: $0["base"],
                 answered: $0["answered"])
+        }
+    }
+
+    public func voiceCounts(waveID: String) throws(StageError) -> [VoiceCount] {
+        try rows(.countsVoices, ["wave_id": waveID]).map {
+            VoiceCount(
+                questionID: $0["question_id"], question: $0["question"], optionID: $0["option_id"],
+                option: $0["option"], members: ($0["member_base"], $0["members_answered"], $0["members"]),
+                others: ($0["other_base"], $0["others_answered"], $0["others"]))
         }
     }
 

@@ -27,6 +27,23 @@ struct DisclosureTests {
         }
     }
 
+    @Test("a meeting sees candidates by name, and nothing else that is personal or internal")
+    func meetingEdition() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        let folder = wave.output.appending(path: "meeting")
+        let files = try folder.contents()
+        #expect(files.keys.sorted() == ["index.html", "summary.html"])
+        for path in files.keys {
+            let text = try folder.appending(path: path).readableText()
+            #expect(text.contains(MarkedWave.outsider), "\(path)")
+            #expect(!text.replacing(MarkedWave.outsider, with: "").contains("MARK"), "\(path)")
+            for secret in [MarkedWave.secretPlace, MarkedWave.withheld, "弓削", "尾ノ上"] {
+                #expect(!text.contains(secret), "\(secret) in \(path)")
+            }
+        }
+    }
+
     @Test("a place that is withheld is in no output but the register")
     func withheldPlace() throws {
         let wave = try MarkedWave()

@@ -16,7 +16,8 @@ import Testing
                 "cooperation.csv": 2, "changes.csv": 16, "invitation_review.csv": 2, "tabulation_change.csv": 1,
                 "findings.csv": 4,
                 "shortlist_summary.json": nil,
-                "report.html": nil, "public/members.csv": 2, "public/index.html": nil, "coverage.geojson": 2,
+                "report.html": nil, "meeting/index.html": nil, "meeting/summary.html": nil, "public/members.csv": 2,
+                "public/index.html": nil, "coverage.geojson": 2,
                 "directory/directory.csv": 2, "directory/by_theme.html": nil, "directory/by_ward.html": nil,
                 "directory/hsds.json": nil, "public/directory.csv": 2, "public/by_theme.html": nil,
                 "public/by_ward.html": nil, "public/hsds.json": nil,
@@ -33,7 +34,7 @@ import Testing
     @Test func nothingElseIsInTheFolder() throws {
         let editions = try WrittenEditions()
         let found = try FileManager.default.subpathsOfDirectory(atPath: editions.folder.url.path)
-        let folders: Set = ["directory", "public", "review"]
+        let folders: Set = ["directory", "meeting", "public", "review"]
         #expect(Set(found) == Set(editions.files.map(\.path)).union(folders))
     }
 
@@ -45,6 +46,7 @@ import Testing
         #expect(try editions.mode("public") == 0o755)
         #expect(try editions.mode("review") == 0o700)
         #expect(try editions.mode("directory") == 0o700)
+        #expect(try editions.mode("meeting") == 0o700)
     }
 
     @Test func theSameReportGivesTheSameBytes() throws {

@@ -1,14 +1,14 @@
 import Foundation
 import Model
+import Reports
 import Testing
 
 @testable import Reporting
 
 @Suite struct MapSectionTests {
     private func section(_ report: RunReport) throws -> String {
-        let page = try WrittenEditions(report).text("report.html")
-        let start = try #require(page.range(of: "<section id=\"map\""))
-        return page[start.upperBound...].components(separatedBy: "</section>")[0]
+        let value: PageValue = ["map": MapSection(Presentation(report, version: "1")).value]
+        return String(decoding: try PageRenderer().render("sections/map", value), as: UTF8.self)
     }
 
     private func report(outlines: [String: AreaOutline] = [:], tiles: [AreaTile] = []) -> RunReport {
@@ -21,7 +21,7 @@ import Testing
 
     @Test func anAreaThatNoFileDrawsIsNamed() throws {
         let map = try section(TestReport.make())
-        #expect(map.contains("data-area=\"11101\"") && !map.contains("<path class=\"map-covered\""))
+        #expect(map.contains("data-name=\"東の区\"") && !map.contains("<path class=\"map-covered\""))
         #expect(map.contains("位置の分からない地域は描いていません（西の区）"))
         #expect(map.contains("縮尺は図の目盛りのとおり（50 km）"))
         #expect(map.contains("data-themes=\"15\" data-types=\"23\" data-pairs=\"2---\""))
@@ -49,8 +49,14 @@ import Testing
         #expect(!map.contains("area-scale") && !map.contains("member-point"))
     }
 
+    @Test(arguments: GapKind.allCases) func everyKindHasAPatternOfItsOwn(kind: GapKind) throws {
+        let name = kind.mapStyleName
+        #expect(try section(TestReport.make()).contains("<pattern id=\"\(name)\""))
+        #expect(Template.templatesReportStyle.text.contains(".\(name) { fill: url(#\(name)); }"))
+    }
+
     @Test func withoutAPlaceForAnyAreaThereIsNoMap() throws {
-        #expect(!(try WrittenEditions(report()).text("report.html")).contains("id=\"map\""))
+        #expect(!(try section(report())).contains("<section"))
     }
 
     @Test func aMapStaysSmallHoweverFineItsOutlinesAre() throws {

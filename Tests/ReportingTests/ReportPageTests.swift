@@ -29,7 +29,8 @@ import Testing
         #expect(!template.text.contains("{{{") && !template.text.contains("{{&"))
     }
 
-    @Test(arguments: ["report.html", "public/index.html"]) func aPageIsCompleteInItself(path: String) throws {
+    @Test(arguments: ["report.html", "public/index.html", "meeting/index.html", "meeting/summary.html"])
+    func aPageIsCompleteInItself(path: String) throws {
         let page = try WrittenEditions().text(path)
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"ja\">"))
         #expect(page.contains("default-src 'none'"))
@@ -40,11 +41,12 @@ import Testing
         #expect(!page.contains("{{"))
     }
 
-    @Test(arguments: ["report.html", "public/index.html"]) func tablesHaveCaptionsAndScopes(path: String) throws {
+    @Test(arguments: ["report.html", "public/index.html", "meeting/index.html", "meeting/summary.html"])
+    func tablesHaveCaptionsAndScopes(path: String) throws {
         let page = try WrittenEditions().text(path)
         let tables = page.components(separatedBy: "<table").dropFirst()
         #expect(!tables.isEmpty)
-        for table in tables { #expect(table.prefix(160).contains("<caption>"), "\(table.prefix(160))") }
+        for table in tables { #expect(table.prefix(1000).contains("<caption>"), "\(table.prefix(160))") }
         let headings = page.components(separatedBy: "<th").dropFirst().filter { !$0.hasPrefix("ead") }
         #expect(headings.allSatisfy { $0.hasPrefix(" scope=\"") })
         #expect(page.components(separatedBy: "<h1").count == 2)
@@ -57,14 +59,30 @@ import Testing
         }
         #expect(
             headings == [
-                "決めること", "声掛け候補", "つながりづくりの協力候補", "PFとのつながりマップ", "空白一覧", "聞き取り・督促候補", "需要", "集計", "前回との比較",
-                "団体一覧", "データの質", "方法と注意",
+                "決めること", "声掛け候補", "PFとのつながりマップ", "空白一覧", "聞き取り・督促候補", "つながりづくりの協力候補",
+                "団体の困りごと・期待", "需要", "集計", "団体一覧", "データの質", "前回との比較", "方法と注意",
             ])
+    }
+
+    @Test func membersAndOthersAreCountedApart() throws {
+        let page = try WrittenEditions().text("report.html")
+        #expect(page.contains(">PF参加団体（n = 2、うち回答 2）</th>") && page.contains(">ほかの団体（n = 0、うち回答 0）</th>"))
+        #expect(
+            page.contains("<td class=\"numeric\">1（50.0%）</td>") && page.contains("<td class=\"numeric\">0（—）</td>"))
+    }
+
+    @Test func whatChangedStandsAtTheTop() throws {
+        let report = TestReport.make()
+        let top = try WrittenEditions(report).text("report.html").components(separatedBy: "</section>")[0]
+        let sentences = WaveChangeWords(try #require(report.changes)).sentences
+        #expect(!sentences.isEmpty && sentences.allSatisfy { top.contains(HTMLText.escaped($0)) })
     }
 
     @Test func theCaveatStandsWithEveryShortlist() throws {
         let editions = try WrittenEditions()
-        for path in ["report.html", "planner.xlsx", "shortlist_summary.json"] {
+        for path in [
+            "report.html", "planner.xlsx", "shortlist_summary.json", "meeting/index.html", "meeting/summary.html",
+        ] {
             #expect(try editions.content(path).contains(Self.caveat), "\(path)")
         }
         #expect(try editions.rows("planner.xlsx", sheet: "声掛け候補").contains { $0.contains(Self.caveat) })

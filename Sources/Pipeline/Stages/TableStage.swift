@@ -15,7 +15,20 @@ struct TableStage {
             responses: responses)
         let counts = try register.answerCounts(waveID: wave.id)
         let rows = [responseRow(responses)].compactMap { $0 } + counts.map { row($0, sample: sample) }
-        return SurveyTables(rows: rows, responses: responses, weighting: sample.weighting)
+        return SurveyTables(rows: rows, responses: responses, weighting: sample.weighting, voices: try voices())
+    }
+
+    private func voices() throws(StageError) -> [VoiceRow] {
+        func count(_ group: VoiceCount.Group) -> VoiceRow.Count {
+            VoiceRow.Count(
+                base: group.base, answered: group.answered, count: group.count,
+                sharePercent: Share.percent(group.count, of: group.base))
+        }
+        return try register.voiceCounts(waveID: wave.id).map { row in
+            VoiceRow(
+                questionID: row.questionID, question: row.question, optionID: row.optionID, option: row.option,
+                members: count(row.members), others: count(row.others))
+        }
     }
 
     /// - Parameter by: id of a question of the wave that has options.

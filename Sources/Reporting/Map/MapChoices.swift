@@ -15,11 +15,13 @@ struct MapChoices {
     let hasPairs: Bool
     private let presentation: Presentation
 
-    init(_ presentation: Presentation) {
+    init(_ presentation: Presentation, for edition: PageEdition = .planner) {
         self.presentation = presentation
         let keys = presentation.report.coverage.map(\.key)
         let (seenThemes, seenTypes) = (Set(keys.compactMap(\.themeID)), Set(keys.compactMap(\.supportTypeID)))
-        themes = presentation.report.taxonomy.themes.filter { seenThemes.contains($0.id) }
+        themes = presentation.report.taxonomy.themes.filter {
+            seenThemes.contains($0.id) && edition.shows($0, in: presentation.report)
+        }
         supportTypes = presentation.report.taxonomy.supportTypes.filter { seenTypes.contains($0.id) }
         hasPairs = presentation.report.areas.count <= Self.mostAreasWithPairs
     }

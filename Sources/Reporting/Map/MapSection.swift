@@ -5,14 +5,18 @@ struct MapSection {
     /// So many areas have room for a name and a sign, and for a table beside them.
     private static let mostNamed = 30
     private static let mostPoints = 2000
+    /// Below a drawing that has a scale.
+    private static let scaleHeight = 32
     private let presentation: Presentation
     private let drawing: AreaDrawing?
     private let choices: MapChoices
+    private let edition: PageEdition
 
-    init(_ presentation: Presentation) {
+    init(_ presentation: Presentation, for edition: PageEdition = .planner) {
         self.presentation = presentation
+        self.edition = edition
         drawing = AreaDrawing(presentation.report)
-        choices = MapChoices(presentation)
+        choices = MapChoices(presentation, for: edition)
     }
 
     var value: PageValue {
@@ -21,7 +25,8 @@ struct MapSection {
         let points = points(drawing.frame)
         return [
             "isThere": true,
-            "width": .text(String(drawing.width)), "height": .text(String(drawing.height)),
+            "width": .text(String(drawing.width)),
+            "height": .text(String(drawing.height + (drawing.frame == nil ? 0 : Self.scaleHeight))),
             "themes": .list(Self.options(choices.themes.map { ($0.id, $0.label) }, chosen: choice.theme)),
             "supportTypes": .list(
                 Self.options(choices.supportTypes.map { ($0.id, $0.label) }, chosen: choice.supportType)),
@@ -29,10 +34,10 @@ struct MapSection {
             "chosen": .text(choices.words(choice)),
             "legend": .list(GapKind.allCases.map(Self.legendEntry)),
             "shapes": .list(drawing.shapes.map { shape($0, choice) }),
-            "isNamed": .flag(isNamed),
+            "isNamed": .flag(isNamed), "isPlanner": .flag(edition == .planner),
             "isToScale": .flag(drawing.frame != nil),
-            "scale": drawing.frame.map { scale($0, height: drawing.height) } ?? ["isThere": false],
-            "points": .list(points.prefix(Self.mostPoints).map(\.self)),
+            "scale": drawing.frame.map(Self.scale) ?? ["isThere": false],
+            "points": .list(Array(points.prefix(Self.mostPoints))),
             "hasPoints": .flag(!points.isEmpty),
             "pointCount": .number(min(points.count, Self.mostPoints)),
             "morePoints": .text(
@@ -58,7 +63,8 @@ struct MapSection {
     private func shape(_ shape: AreaDrawing.Shape, _ choice: MapChoices.Choice) -> PageValue {
         let gap = choices.cell(choice, in: shape.area)?.gap
         return [
-            "code": .text(shape.area.code), "name": .text(shape.area.name), "path": .text(shape.path),
+            "code": .text(presentation.areaKeys[shape.area.code] ?? ""), "name": .text(shape.area.name),
+            "path": .text(shape.path),
             "themeKinds": .text(choices.themeKinds(in: shape.area)),
             "typeKinds": .text(choices.supportTypeKinds(in: shape.area)),
             "pairKinds": .text(choices.pairKinds(in: shape.area)),
@@ -69,19 +75,19 @@ struct MapSection {
         ]
     }
 
-    private func scale(_ frame: MapFrame, height: Int) -> PageValue {
+    private static func scale(_ frame: MapFrame) -> PageValue {
         let bar = frame.scaleBar
         let kilometres =
             bar.kilometres >= 1 ? "\(Int(bar.kilometres.rounded())) km" : "\(Int((bar.kilometres * 1000).rounded())) m"
         return [
             "isThere": true, "words": .text(kilometres), "length": .text(String(Int(bar.length.rounded()))),
-            "viewHeight": .text(String(height)),
+            "barY": .text(String(frame.height + 6)), "wordsY": .text(String(frame.height + 24)),
         ]
     }
 
     /// Members and candidates with a place that may be shown, in the order of the ids.
     private func points(_ frame: MapFrame?) -> [PageValue] {
-        guard let frame else { return [] }
+        guard let frame, edition == .planner else { return [] }
         let picked = Set(presentation.picks.map(\.candidate.organizationID))
         return presentation.report.organizations.compactMap { profile -> PageValue? in
             let organization = profile.organization

@@ -4,6 +4,8 @@ import Model
 struct CooperationSection {
     /// A group with more is folded.
     private static let openCandidates = 8
+    /// Of a group; a page with all of ten thousand would not open.
+    private static let shownCandidates = 60
     private let presentation: Presentation
     private let noteWords: CallerNoteWords
 
@@ -35,7 +37,10 @@ struct CooperationSection {
             "label": .text(group.group.words),
             "count": .number(group.candidates.count),
             "isLong": .flag(group.candidates.count > Self.openCandidates),
-            "partners": .list(group.candidates.map(partner)),
+            "partners": .list(group.candidates.prefix(Self.shownCandidates).map(partner)),
+            "more": .text(
+                group.candidates.count > Self.shownCandidates
+                    ? NumberWords.grouped(group.candidates.count - Self.shownCandidates) : ""),
         ]
     }
 
@@ -55,7 +60,7 @@ struct CooperationSection {
         let profile = presentation.profile(candidate.organizationID)
         return [
             profile?.organizationTypeLabel ?? profile?.legalFormLabel ?? "",
-            profile.map { "活動の範囲：" + presentation.serviceAreas.words(for: $0.organization.serviceArea) } ?? "",
+            profile.map { "活動の範囲：" + presentation.serviceAreas.wordsOnPage(for: $0.organization.serviceArea) } ?? "",
             "根拠：" + candidate.evidence.location.description(in: .japanese),
         ].filter { !$0.isEmpty }
     }

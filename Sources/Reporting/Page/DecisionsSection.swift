@@ -7,8 +7,13 @@ struct DecisionsSection {
     init(_ presentation: Presentation) { self.presentation = presentation }
 
     var value: PageValue {
-        ["decisions": .list(decisions), "figures": .list(figures)]
+        [
+            "decisions": .list(decisions), "figures": .list(figures), "hasChanges": .flag(!changes.isEmpty),
+            "changes": .texts(changes),
+        ]
     }
+
+    private var changes: [String] { presentation.report.changes.map { WaveChangeWords($0).sentences } ?? [] }
 
     private var decisions: [PageValue] {
         [invitations] + [cooperation].compactMap { $0 } + gapDecisions

@@ -5,11 +5,13 @@ struct GapsSection {
     /// A page with more lines than this opens slowly; the tables beside it hold them all.
     private static let mostAreas = 100
     private let presentation: Presentation
+    private let edition: PageEdition
     /// In their order; of too many, those that have most cells without a member.
     private let areas: [Area]
 
-    init(_ presentation: Presentation) {
+    init(_ presentation: Presentation, for edition: PageEdition = .planner) {
         self.presentation = presentation
+        self.edition = edition
         areas = Self.shown(presentation)
     }
 
@@ -32,6 +34,7 @@ struct GapsSection {
             "kinds": .texts(GapKind.allCases.map(\.label)),
             "sensitivity": .list(presentation.report.sensitivity.map(Self.sensitivity)),
             "hasSensitivity": .flag(!presentation.report.sensitivity.isEmpty),
+            "isPlanner": .flag(edition == .planner),
             "leavesOut": .text(FixedWording.leavesOut),
             "pairCells": .text(pairs.isEmpty ? "" : NumberWords.grouped(pairs.count)),
             "inferredCells": .text(NumberWords.grouped(pairs.count(where: \.isInferred))),
@@ -54,28 +57,32 @@ struct GapsSection {
     }
 
     private func map(_ subject: HeatMap.Subject) -> PageValue {
-        let map = HeatMap(subject, of: presentation, areas: areas)
+        let map = HeatMap(subject, of: presentation, areas: areas, for: edition)
         return [
             "rowField": .text(map.areasAreColumns ? subject.filterName : "area"),
             "columnField": .text(map.areasAreColumns ? "area" : subject.filterName),
             "heading": .text("地域 × \(map.subject.title)"),
             "corner": .text(map.corner),
-            "columns": .list(map.columns.map { ["id": .text($0.id), "label": .text($0.label)] }),
+            "columns": .list(map.columns.map { ["id": .text(key($0.id)), "label": .text($0.label)] }),
             "isNarrow": .flag(map.isNarrow),
             "lines": .list(map.lines.map { line(map, $0) }),
             "isEmpty": .flag(map.lines.isEmpty),
-            "counts": .list(HeatMap(subject, of: presentation).counts.map(Self.count)),
+            "hasCounts": .flag(edition.showsCounts(in: presentation.report)),
+            "counts": .list(HeatMap(subject, of: presentation, for: edition).counts.map(Self.count)),
         ]
     }
+
+    /// Of an area its short name, else the id of the theme or the support type.
+    private func key(_ id: String) -> String { presentation.areaKeys[id] ?? id }
 
     private func line(_ map: HeatMap, _ line: HeatMap.Line) -> PageValue {
         [
-            "id": .text(line.id), "label": .text(line.label),
-            "cells": .list(line.cells.map { Self.cell($0, isNarrow: map.isNarrow) }),
+            "id": .text(key(line.id)), "label": .text(line.label),
+            "cells": .list(line.cells.map { cell($0, isNarrow: map.isNarrow) }),
         ]
     }
 
-    private static func cell(_ cell: CoverageCell?, isNarrow: Bool) -> PageValue {
+    private func cell(_ cell: CoverageCell?, isNarrow: Bool) -> PageValue {
         guard let cell else { return ["isThere": false, "isNarrow": .flag(isNarrow)] }
         return [
             "isThere": true,
@@ -85,7 +92,9 @@ struct GapsSection {
             "word": .text(cell.gap.word),
             "members": .number(cell.memberCount),
             "known": .number(cell.knownCount),
-            "depends": .text(dependsInWords(cell)),
+            "hasCounts": .flag(edition.showsCounts(in: presentation.report)),
+            "isLinked": .flag(edition == .planner),
+            "depends": .text(edition == .planner ? Self.dependsInWords(cell) : ""),
         ]
     }
 

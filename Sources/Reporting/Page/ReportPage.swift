@@ -31,6 +31,7 @@ struct ReportPage {
             "comparison": ComparisonSection(presentation.report).value,
             "changes": WaveChangeSection(presentation.report).value,
             "tabulation": TabulationSection(presentation.report).value,
+            "voices": VoicesSection(presentation.report).value,
             "organizations": OrganizationsSection(presentation).value,
             "quality": QualitySection(presentation.findings).value,
             "method": MethodSection(presentation).value,

@@ -75,7 +75,7 @@ struct ShortlistSection {
         [
             profile.organizationTypeLabel ?? profile.legalFormLabel ?? "",
             DisclosedLocation(profile.organization).townInWords,
-            "活動の範囲：" + presentation.serviceAreas.words(for: profile.organization.serviceArea),
+            "活動の範囲：" + presentation.serviceAreas.wordsOnPage(for: profile.organization.serviceArea),
             profile.organization.section.map { "把握課：\($0)" } ?? "",
         ].filter { !$0.isEmpty }
     }
@@ -109,7 +109,7 @@ private struct CellGroup {
         let subject = [presentation.labels.theme(themeID), presentation.labels.supportType(supportTypeID)]
             .filter { !$0.isEmpty }.joined(separator: " × ")
         let isEverywhere = areaCodes.count > 1 && areaCodes.count == presentation.report.areas.count
-        let areas = isEverywhere ? "すべての地域" : areaCodes.map(presentation.labels.area).joined(separator: "、")
+        let areas = isEverywhere ? "すべての地域" : presentation.labels.areas(areaCodes, naming: LabelBook.mostAreasOnPage)
         return subject.isEmpty ? areas : "\(subject)：\(areas)"
     }
 }

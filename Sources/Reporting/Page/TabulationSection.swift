@@ -4,8 +4,10 @@ import Model
 struct TabulationSection {
     private let tables: SurveyTables
     private let words: WeightingWords
+    private let edition: PageEdition
 
-    init(_ report: RunReport) {
+    init(_ report: RunReport, for edition: PageEdition = .planner) {
+        self.edition = edition
         tables = report.tables
         words = WeightingWords(report)
     }
@@ -36,7 +38,8 @@ struct TabulationSection {
 
     private var responses: [PageValue] {
         var dimension: ResponseRow.Dimension?
-        return tables.responses.map { row in
+        // 把握課 is the city's own matter.
+        return tables.responses.filter { edition == .planner || $0.dimension != .section }.map { row in
             let isFirst = row.dimension != dimension
             dimension = row.dimension
             return [

@@ -21,7 +21,6 @@ struct WaveChangeSection {
         let details = changes.organizations.filter { Self.hasDetails($0) }
         return [
             "isThere": true,
-            "sentences": .texts(WaveChangeWords(changes).sentences),
             "gapCaveat": .text(WaveChangeWords.gapCaveat),
             "kinds": .list(kinds(changes.organizations)),
             "hasKinds": .flag(!changes.organizations.isEmpty),

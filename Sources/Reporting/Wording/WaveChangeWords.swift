@@ -124,6 +124,11 @@ struct WaveChangeWords {
     static let gapCaveat =
         "理由は、前回と今回とで、だれがその欄に届いているかを比べて計算したものです。答えの有無や名簿の違いにもよるので、施策の効果を示すものではありません。"
 
+    /// What a sheet of paper has room for: members, and gaps by theme.
+    var keySentences: [String] {
+        [members, gaps("活動内容", changes.gaps.themes, isTheme: true)].compactMap { $0 }
+    }
+
     var sentences: [String] {
         [listed, members, organizations, gaps("活動内容", changes.gaps.themes, isTheme: true)]
             .compactMap { $0 }

@@ -72,7 +72,14 @@ struct MarkedWave: WrittenWave {
         case "1-2": "熊本市内の一部地域"
         case "1-2-places": "北区 MARKPLACES"
         case "2-1": "まちづくり"
-        case "2-2": name == Self.partner ? "その他" : name == Self.withheld ? "DV・性暴力;女性;その他" : "こども;その他"
+        case "2-2":
+            switch name {
+            case Self.partner: "その他"
+            case Self.withheld: "DV・性暴力;女性;その他"
+            // What no member does, so that it is a candidate.
+            case Self.outsider: "こども;高齢者;その他"
+            default: "こども;その他"
+            }
         case "2-2-other": "MARKFREETEXT"
         case "2-3": "居場所づくり"
         case "3-1": "ある"

@@ -124,6 +124,12 @@ enum TestReport {
                 dimensions: [.organizationType, .municipality], respondents: 3, effectiveSampleSize: 2.6,
                 designEffect: 1.15, smallestWeight: 1.2, largestWeight: 2, converged: true,
                 collapsed: [WeightingSummary.Collapsed(dimension: .municipality, labels: ["みほん市東の区", ""])]),
-            comparison: comparison)
+            comparison: comparison,
+            voices: [
+                VoiceRow(
+                    questionID: "4-3", question: "取り組む上での課題", optionID: "staff", option: "人手が足りない",
+                    members: VoiceRow.Count(base: 2, answered: 2, count: 1, sharePercent: 50),
+                    others: VoiceRow.Count(base: 0, answered: 0, count: 0, sharePercent: nil))
+            ])
     }
 }

@@ -10,10 +10,11 @@ insert into need values ('A1', 't1', 0.25, 'x'), ('A1', 't2', 0.5, 'x'), ('A2', 
 insert into question values
     ('w1', '1', 0, '分野', 'multiple', 'theme', null),
     ('w1', '2', 1, '事例', 'single', 'case_found', '1 = t1'),
-    ('w1', '3', 2, '分類', 'multiple', 'case_theme', '2 = yes');
+    ('w1', '3', 2, '分類', 'multiple', 'case_theme', '2 = yes'), ('w1', '4', 3, '課題', 'multiple', 'difficulty', null);
 insert into option values
     ('w1', '1', 't1', 0, 'こども'), ('w1', '1', 't2', 1, 'DV・性暴力'), ('w1', '1', 'other', 2, 'その他'),
-    ('w1', '2', 'yes', 0, 'ある'), ('w1', '2', 'no', 1, 'ない'), ('w1', '3', 't1', 0, 'こども'), ('w1', '3', 't2', 1, 'DV・性暴力');
+    ('w1', '2', 'yes', 0, 'ある'), ('w1', '2', 'no', 1, 'ない'), ('w1', '3', 't1', 0, 'こども'), ('w1', '3', 't2', 1, 'DV・性暴力'),
+    ('w1', '4', 'staff', 0, '人手'), ('w1', '4', 'money', 1, '資金');
 
 -- o1 member that answered; o2 member that isn't in the frame and of which nothing is known; o3, o4 answered; o5, o7 are
 -- silent; the letter to o6 came back. o8 is a member with a theme and no support type, o9 answered without being asked.
@@ -72,17 +73,18 @@ where organization_id is not null;
 insert into record_field values (6, 'note', '返戻', 1), (2, 'note', 'メモ', 1);
 
 -- Record 9 is the earlier answer of o3 and doesn't count; o4 was not asked the second question and answered it. o1 tells of
--- a case, o9 has none, and o3 left it open.
+-- a case, o9 has none, and o3 left it open. The fourth question is about difficulties: o1 is the one member, o9 was not asked.
 insert into answer values
     (8, '1', 1, 1, null), (8, '2', 1, 1, null), (8, '3', 1, 1, null),
     (9, '1', 1, 1, null),
     (10, '1', 1, 1, null), (10, '2', 1, 0, null), (10, '3', 0, 0, null),
     (11, '1', 1, 1, null), (11, '2', 0, 1, null),
-    (14, '1', 1, 1, null), (14, '2', 1, 1, null), (14, '3', 0, 0, null);
+    (14, '1', 1, 1, null), (14, '2', 1, 1, null), (14, '3', 0, 0, null), (8, '4', 1, 1, null), (9, '4', 1, 1, null),
+    (10, '4', 1, 1, null), (11, '4', 1, 0, null), (14, '4', 0, 1, null);
 insert into answer_option values
     (8, '1', 't1'), (8, '2', 'yes'), (8, '3', 't1'), (9, '1', 'other'), (10, '1', 't1'), (10, '1', 't2'), (11, '1', 't2'),
     (11, '1', 'other'), (11, '2', 'no'), (14, '1', 't1'),
-    (14, '2', 'no');
+    (14, '2', 'no'), (8, '4', 'staff'), (9, '4', 'money'), (10, '4', 'staff'), (10, '4', 'money'), (14, '4', 'staff');
 
 -- What the year before knew: o1 under another name, and o0, which is gone. The answer of o9 was weighed against o4 and o0.
 insert into earlier_record values
