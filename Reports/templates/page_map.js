@@ -28,6 +28,7 @@
     const apply = () => {
         const words = chosenWords();
         part("title").textContent = words ? `「${words}」の空白の種類` : "活動内容か活動の種類を選んでください";
+        map.setAttribute("aria-label", words ? `「${words}」の空白の種類を示す図` : "何も選んでいない図");
         const found = new Map(shapes.map((shape) => [shape.dataset.area, kind(shape)]));
         shapes.forEach((shape) => shape.setAttribute("class", found.get(shape.dataset.area).mapStyle));
         map.querySelectorAll("[data-label-for]").forEach((label) => {

@@ -48,7 +48,10 @@ class Browser:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
     def choose(self, selector, value):
-        Select(self.one(selector)).select_by_value(value)
+        field = self.one(selector)
+        Select(field).select_by_value(value)
+        # WebDriver tells of the input before the choice is made.
+        self.run("arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", field)
 
     def console(self):
         """What a developer would see: errors, refused contents, warnings."""

@@ -66,6 +66,7 @@ private struct CandidateWords {
     }
 
     private let filled: [Filled]
+    private let isAlike: Bool
     private let presentation: Presentation
     /// Those that it named as such, or a person confirmed.
     let themes: [String]
@@ -78,10 +79,18 @@ private struct CandidateWords {
         let typeIDs = Set(profile.supportTypes.filter(\.isConfirmed).map(\.id))
         let labels = presentation.labels
         var groups: [String: Filled] = [:]
-        for key in candidate.newCells {
-            let isConfirmed =
-                key.themeID.map(themeIDs.contains) ?? key.supportTypeID.map(typeIDs.contains) ?? false
-            guard isConfirmed, let id = key.themeID ?? key.supportTypeID else { continue }
+        let own = candidate.newCells.filter { key in
+            key.themeID.map(themeIDs.contains) ?? key.supportTypeID.map(typeIDs.contains) ?? false
+        }
+        // One that fills nothing which the picks before it don't does the same as they do.
+        isAlike = own.isEmpty
+        let shared = confirmed.flatMap { theme in
+            profile.organization.serviceArea.filledCodes.map {
+                CellKey(areaCode: $0, themeID: theme.id, supportTypeID: nil)
+            }
+        }.filter { presentation.cell($0)?.memberCount == 0 }
+        for key in own.isEmpty ? shared : own {
+            guard let id = key.themeID ?? key.supportTypeID else { continue }
             let label = key.themeID == nil ? labels.supportType(id) : labels.theme(id)
             var group = groups[id] ?? Filled(label: label)
             if !group.areaCodes.contains(key.areaCode) { group.areaCodes.append(key.areaCode) }
@@ -103,7 +112,7 @@ private struct CandidateWords {
     }
 
     var reasons: [String] {
-        filled.isEmpty ? ["この一覧のほかの候補と同じ活動をしています。"] : filled.map(reason)
+        filled.map(reason) + (isAlike ? ["この一覧のほかの候補と同じ活動をしています。"] : [])
     }
 
     private func reason(_ filled: Filled) -> String {
