@@ -23,6 +23,10 @@ WIDTHS = [1280, 375]
 PICTURES = os.environ.get("TSUNAGI_PICTURES")
 # Everything that can be folded is opened, so that it is looked at too.
 UNFOLD = "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
+# Of a long table one row is like another, and axe-core takes minutes for thousands.
+SHORTEN = """document.querySelectorAll('tbody').forEach((body) => {
+    Array.from(body.rows).slice(20).forEach((row) => row.remove());
+})"""
 SHOWN = "return Array.from(document.querySelectorAll('#organizations-table tbody tr')).filter((row) => !row.hidden)"
 
 
@@ -71,6 +75,7 @@ class EveryPage(unittest.TestCase):
     def test_axe_finds_nothing(self):
         def check(page, name):
             browser.run(UNFOLD)
+            browser.run(SHORTEN)
             self.assertEqual(browser.violations(), [])
 
         self.each(check)
