@@ -1,6 +1,6 @@
 /// 全国地方公共団体コード.
 public enum MunicipalityCode {
-    /// The code with its check digit, as open data writes it: `431001` for `43100`.
+    /// The code with its check digit, as open data writes it: `011002` for `01100`.
     ///
     /// The first five digits are weighted 6, 5, 4, 3 and 2; the check digit is the last digit of 11 less the remainder of
     /// their sum by 11 (総務省「全国地方公共団体コード仕様」: of a sum below 11, of 11 less the sum).

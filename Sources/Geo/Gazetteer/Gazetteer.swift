@@ -65,7 +65,7 @@ public struct Gazetteer: Sendable {
         try GazetteerDescription(json: image.description, name: name)
     }
 
-    /// Prefecture and municipality, such as 甲県乙市中央区; `nil` for a code that it doesn't have.
+    /// Prefecture and municipality, such as 甲県乙市丙区; `nil` for a code that it doesn't have.
     public func name(ofMunicipality code: String) -> String? {
         guard let number = UInt32(code),
             let found = image.municipalities.first(where: { $0.code == number })

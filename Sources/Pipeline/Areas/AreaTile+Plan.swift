@@ -7,9 +7,11 @@ extension WaveInputs {
     ///
     /// Laid out by the towns of the gazetteers, not by organisations, which would tell of those whose place is withheld.
     var tiles: [AreaTile] {
-        guard outlines.isEmpty, reportAreas.allSatisfy({ $0.kind == .ward || $0.kind == .municipality }) else {
-            return []
-        }
+        guard
+            reportAreas.allSatisfy({
+                ($0.kind == .ward || $0.kind == .municipality) && areas.shapes[$0.code] == nil
+            })
+        else { return [] }
         let centres = Gazetteer.centres(of: Set(reportAreas.map(\.code)), in: gazetteers.gazetteers)
         let placed = reportAreas.compactMap { area in centres[area.code].map { (code: area.code, centre: $0) } }
         let tiles = TilePlan.tiles(for: placed.map { ($0.centre.longitude, $0.centre.latitude) })

@@ -1,3 +1,5 @@
+import Model
+
 /// The few forms of JSON (RFC 8259) that are written here, members in the order given.
 enum JSONText {
     static func object(_ members: [(name: String, value: String)]) -> String {
@@ -15,21 +17,5 @@ enum JSONText {
     /// `null` for what JSON has no number for.
     static func number(_ value: Double) -> String { value.isFinite ? MachineText.number(value) : "null" }
 
-    static func string(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    static func string(_ text: String) -> String { JSONString.quoted(text) }
 }

@@ -104,7 +104,7 @@ private struct CellGroup {
         return groups
     }
 
-    /// `心の健康 × 居場所づくり：中央区、東区`
+    /// `心の健康 × 居場所づくり：甲区、乙区`
     func words(_ presentation: Presentation) -> String {
         let subject = [presentation.labels.theme(themeID), presentation.labels.supportType(supportTypeID)]
             .filter { !$0.isEmpty }.joined(separator: " × ")
