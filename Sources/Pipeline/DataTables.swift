@@ -18,6 +18,8 @@ public final class DataTables: Sendable {
         var municipalities: MunicipalityCodes?
         var regions: AreaRegions?
         var gazetteerImport: GazetteerImport?
+        /// By path, the name that messages use, and the folder of grids.
+        var gazetteers: [[String?]: ImportedGazetteer] = [:]
     }
 
     private let loaded = Mutex(Loaded())
@@ -69,6 +71,16 @@ public final class DataTables: Sendable {
         return try table(\.gazetteerImport) { folder throws(StageError) in
             try PlaceData(folder).gazetteerImport(prefectures)
         }
+    }
+
+    /// A list of addresses put together. Lists of the data folder don't change, so they are kept as its tables are.
+    func gazetteer(_ file: GazetteerImport.File, grids: String?) throws(StageError) -> ImportedGazetteer {
+        let key = [file.path, file.name, grids]
+        let isKept = file.path.hasPrefix(folder.path + "/")
+        if isKept, let kept = loaded.withLock({ $0.gazetteers[key] }) { return kept }
+        let gazetteer = try gazetteerImport().run([file], grids: grids)
+        if isKept { loaded.withLock { $0.gazetteers[key] = gazetteer } }
+        return gazetteer
     }
 
     private func table<Table: Sendable>(

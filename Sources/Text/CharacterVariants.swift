@@ -22,6 +22,8 @@ public struct CharacterVariants: Sendable {
     /// Those that stand for another one.
     public var variants: [Unicode.Scalar] { Array(standard.keys) }
 
+    public func isVariant(_ scalar: Unicode.Scalar) -> Bool { standard(of: scalar) != nil }
+
     public func standardized(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { standard(of: $0) != nil }) else { return text }
         return String(scalars: text.unicodeScalars.map { standard(of: $0) ?? $0 })

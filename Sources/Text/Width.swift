@@ -5,13 +5,13 @@ public enum Width {
     /// Long vowel marks and repeat marks stay: ビール is not ビル.
     public static func folded(_ text: String) -> String {
         // Most cells are plain ASCII or need no change; those keep their storage.
-        guard text.unicodeScalars.contains(where: needsFolding) else { return text }
+        guard text.unicodeScalars.contains(where: isFolded) else { return text }
         return String(scalars: foldedScalars(text))
     }
 
     /// Every kind of space taken out, after folding.
     public static func foldedWithoutSpaces(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0 == " " || needsFolding($0) }) else { return text }
+        guard text.unicodeScalars.contains(where: { $0 == " " || isFolded($0) }) else { return text }
         return String(scalars: scalarsWithoutSpaces(text))
     }
 
@@ -19,7 +19,7 @@ public enum Width {
         var result: [Unicode.Scalar] = []
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if needsFolding(scalar) { append(scalar, to: &result) } else { result.append(scalar) }
+            if isFolded(scalar) { append(scalar, to: &result) } else { result.append(scalar) }
         }
         return result
     }
@@ -48,10 +48,12 @@ public enum Width {
         }
     }
 
-    private static func needsFolding(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether folding may change the character; those that it never changes are told as such as far as they are common.
+    public static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09...0x0D: true
-        case 0x00...0x7E, 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF, 0x3001...0x301B: false
+        // ASCII, signs of Japanese text, kana; ideographs and all that stands behind them in order up to the surrogates.
+        case 0x00...0x7E, 0x3001...0x301B, 0x3041...0x3096, 0x30A1...0x30FF, 0x3400...0xD7FF: false
         default: true
         }
     }

@@ -113,7 +113,7 @@ struct DecisionTests {
 
     @Test("a row of decisions.csv that can't be read is a finding with its row")
     func unreadableRow() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.few()
         try """
         kind,verdict,subject_a,subject_b,note,decided_on,taken_from
         link,same,なし|x,なし|y,,2024-12-01,hand
@@ -159,7 +159,7 @@ struct DecisionTests {
 
     @Test("a file with bytes that can't be read stops the run, and stays as it is")
     func undecodable() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.few()
         let file = wave.folder.appending(path: Decisions.file)
         let bytes =
             Data("kind,verdict,subject_a,subject_b,note,decided_on,taken_from\nlink,same,あ".utf8) + [0xFF]

@@ -161,7 +161,7 @@ struct OutputFolderTests {
 
     @Test("files are for their owner alone, public ones for everybody")
     func modes() throws {
-        let wave = try DemoWave()
+        let wave = try DemoWave.few()
         try wave.run()
         for path in try wave.output().contents().keys {
             let file = wave.output().appending(path: path).path

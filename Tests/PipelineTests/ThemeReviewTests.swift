@@ -12,7 +12,7 @@ struct ThemeReviewTests {
 
     /// Answers beside その他 with these texts, from organisations called 甲1の会, 甲2の会 …
     private func wave(_ texts: [String], members: [(name: String, activities: String)] = []) throws -> DemoWave {
-        let wave = try DemoWave()
+        let wave = try DemoWave.few()
         try wave.edit("04_メール回答.csv") { file in
             texts.enumerated().reduce(file) { file, text in
                 file + "2024/11/10,甲\(text.offset)の会,,,1,2,,1,25,\(text.element),5,2,1,2,,1,2,1\n"

@@ -66,6 +66,9 @@ struct LetterTable: Sendable {
         default: break
         }
         if Width.isSpace(scalar) { return Letter.space }
+        if !Width.isFolded(scalar), !variants.isVariant(scalar) {
+            return Letter.comparable(UInt16(truncatingIfNeeded: scalar.value))
+        }
         let folded = variants.standardized(Width.folded(String(String.UnicodeScalarView([scalar]))))
         guard let first = folded.unicodeScalars.first, folded.unicodeScalars.count == 1 else {
             // ㈱ and ① become more than one character; addresses have no use for the first, the second is a number.

@@ -30,8 +30,8 @@ struct GazetteerStack {
                     operations += done
                     gazetteers.append(gazetteer)
                 } else {
-                    let imported = try tables.gazetteerImport().run(
-                        [GazetteerImport.File(path: path, name: name)], grids: grids)
+                    let imported = try tables.gazetteer(
+                        GazetteerImport.File(path: path, name: name), grids: grids)
                     gazetteers.append(try Gazetteer(imported))
                     findings += imported.findings
                     operations += Self.operations(imported.description)

@@ -6,11 +6,15 @@ import Reports
 struct PageRenderer {
     private let library: MustacheLibrary
 
-    /// Reads every template once.
+    /// Templates are the program's own: reading them once is enough for all runs of a process.
+    private static let shared = Result { () throws(StageError) in try PageRenderer(reading: Template.all) }
+
     /// - Throws: `StageError` when a template can't be read: a fault of the program, found by its tests.
-    init() throws(StageError) {
+    init() throws(StageError) { self = try PageRenderer.shared.get() }
+
+    private init(reading templates: [Template]) throws(StageError) {
         var library = MustacheLibrary()
-        for template in Template.all where template.name.hasSuffix(PageRenderer.suffix) {
+        for template in templates where template.name.hasSuffix(PageRenderer.suffix) {
             do {
                 try library.register(template.text, named: PageRenderer.name(of: template))
             } catch {

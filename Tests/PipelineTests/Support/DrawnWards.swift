@@ -6,12 +6,17 @@ enum DrawnWards {
         ("43105", "北区", 130.60, 32.85, 130.85, 32.98),
     ]
 
-    static let file = collection(
-        boxes.map {
-            feature(
-                "\"N03_001\":\"熊本県\",\"N03_003\":null,\"N03_004\":\"熊本市\",\"N03_005\":\"\($0.1)\",\"N03_007\":\"\($0.0)\"",
-                $0.2, $0.3, $0.4, $0.5)
-        })
+    static let file = file(shrunkTo: 1)
+
+    /// - Parameter share: of the width and height of each box, from its south-west.
+    static func file(shrunkTo share: Double) -> String {
+        collection(
+            boxes.map { code, name, west, south, east, north in
+                feature(
+                    "\"N03_001\":\"熊本県\",\"N03_003\":null,\"N03_004\":\"熊本市\",\"N03_005\":\"\(name)\",\"N03_007\":\"\(code)\"",
+                    west, south, west + (east - west) * share, south + (north - south) * share)
+            })
+    }
 
     static func feature(
         _ properties: String, _ west: Double, _ south: Double, _ east: Double, _ north: Double

@@ -12,7 +12,7 @@ struct NeedWave {
     ///   - need: `need.csv`; none where it is `nil`.
     ///   - keys: further keys of `need:`, one a line.
     init(_ need: String?, indicators: String? = nil, keys: String...) throws {
-        wave = try DemoWave()
+        wave = try DemoWave.few()
         try write(need, "need.csv")
         try write(indicators, "indicators.csv")
         let files = [need.map { _ in "file: need.csv" }, indicators.map { _ in "indicators: indicators.csv" }]
