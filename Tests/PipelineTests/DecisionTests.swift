@@ -149,7 +149,9 @@ struct DecisionTests {
         let file = wave.folder.appending(path: Decisions.file)
         // 甲 and 乙 in CP932.
         let head = "kind,verdict,subject_a,subject_b,note,decided_on,taken_from\r\nlink,undecided,"
-        try (Data(head.utf8) + [0x8D, 0x62] + Data("|x,".utf8) + [0x89, 0xB3] + Data("|y,,,\r\n".utf8)).write(to: file)
+        var bytes = Data(head.utf8)
+        for part in [Data([0x8D, 0x62]), Data("|x,".utf8), Data([0x89, 0xB3]), Data("|y,,,\r\n".utf8)] { bytes += part }
+        try bytes.write(to: file)
         _ = try decide("別", in: wave)
         try wave.run()
         let rows = try TableFile(file).rows

@@ -279,8 +279,9 @@ struct NeedTests {
         #expect(amounts(try NeedWave(text).needs(), "こども", "weight") == ["", "", "", "", ""])
         let rows = try NeedWave(text, keys: "without_figure: equal_share").needs()
         #expect(amounts(rows, "こども", "basis") == Array(repeating: "equal", count: 5))
-        let weights = amounts(rows, "こども", "weight").compactMap { $0.flatMap(Double.init) }
-        #expect(abs(weights.reduce(0, +) - 1.0 / 24) < 1e-12)
+        let weights = amounts(rows, "こども", "weight").compactMap { Double($0 ?? "") }
+        let whole = weights.reduce(0, +)
+        #expect(abs(whole - 1.0 / 24) < 1e-12)
         #expect(amounts(rows, "いじめ", "weight").dropFirst() == ["", "", "", ""])
     }
 

@@ -50,7 +50,8 @@ import Testing
     @Test func theFieldsOfTheLawAreTwenty() throws {
         let fields = try rows(
             "npo_fields.csv", ["field_id", "number", "label", "label_en", "legal_wording", "source"])
-        #expect(fields.map { $0["number"] } == (1...20).map(String.init))
+        let numbers = (1...20).map { String($0) }
+        #expect(fields.map { $0["number"] } == numbers)
         #expect(Set(fields.map { $0["field_id"] }).count == 20)
         #expect(fields.allSatisfy { $0["legal_wording"].hasSuffix("活動") })
     }

@@ -38,7 +38,8 @@ import Testing
             list.records.first?.reference == RecordReference(file: "01_調査対象名簿.xlsx", sheet: "名簿", row: 5))
         #expect(list.records.last?.reference.row == 630)
         #expect(list.records.first?.name == "帯山こども劇場")
-        #expect(list.records.map { $0[.listNumber] } == (1...626).map(String.init))
+        let numbers = (1...626).map { String($0) }
+        #expect(list.records.map { $0[.listNumber] } == numbers)
         let notes = Dictionary(grouping: list.findings, by: \.problem.code).mapValues(\.count)
         #expect(notes == [.frameReturned: 4, .frameDormant: 6])
     }
