@@ -335,8 +335,7 @@ struct NeedTests {
     func cases() throws {
         let rows = try NeedWave(nil, keys: "priority_themes: こども").needs()
         #expect(Set(amounts(rows, "高齢者", "weight")) == Set(amounts(rows, "LGBTQ", "weight")))
-        let wave = try DemoWave.few()
-        try wave.run()
+        let wave = try DemoPair.runs().first
         let page = try String(contentsOf: wave.output().appending(path: "report.html"), encoding: .utf8)
         #expect(page.contains("支援した事例") && page.contains("需要の重みには使いません"))
         let sheet = try TableFile(wave.output().appending(path: "planner.xlsx"), sheet: "需要と事例", headerRow: 6)

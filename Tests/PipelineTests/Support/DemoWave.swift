@@ -3,6 +3,7 @@ import Model
 import Pipeline
 import Tabular
 import TestSupport
+import Testing
 
 /// A copy of a demonstration wave that a test may change, and its runs.
 struct DemoWave {
@@ -40,7 +41,9 @@ struct DemoWave {
             RepositoryFolder.data.appending(path: "demo/r6/01_調査対象名簿.xlsx"), headerRow: 4)
         var writer = CSVWriter()
         writer.row(list.titles)
-        for row in list.rows.prefix(60) { writer.row(list.titles.map { row[$0] ?? "" }) }
+        for row in list.rows.prefix(60) + list.rows.dropFirst(60).filter(isClub).prefix(1) {
+            writer.row(list.titles.map { row[$0] ?? "" })
+        }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -66,15 +69,15 @@ struct DemoWave {
     static func withDoubtfulMember() throws -> DemoWave {
         let wave = try few()
         let list = try TableFile(wave.folder.appending(path: "01_調査対象名簿.csv"))
-        guard
-            let row = list.rows.first(where: {
-                ($0["団体名"] ?? "").contains("放課後クラブ") && ($0["所在地"] ?? "").contains("丁目")
-            })
-        else { return wave }
+        let row = try #require(list.rows.first(where: isClub))
         try wave.edit("05_PF参加団体.csv") {
             $0 + "\(row["団体名"] ?? "")すこやか,\(row["所在地"] ?? ""),熊本市内全域,こども,,令和4年10月3日,○\n"
         }
         return wave
+    }
+
+    private static func isClub(_ row: [String: String]) -> Bool {
+        (row["団体名"] ?? "").contains("放課後クラブ") && (row["所在地"] ?? "").contains("丁目")
     }
 
     func edit(_ file: String, _ change: (String) -> String) throws {
