@@ -33,10 +33,13 @@ public struct ExplainedShortlist: Sendable {
         public let name: String
         /// What the list could reach without it, in words; `nil` where it costs nothing.
         public let price: String?
+        /// Whether the ledger says so. What was decided about an organisation has no price.
+        public let isFromLedger: Bool
 
-        public init(name: String, price: String? = nil) {
+        public init(name: String, price: String? = nil, isFromLedger: Bool = false) {
             self.name = name
             self.price = price
+            self.isFromLedger = isFromLedger
         }
     }
 

@@ -41,6 +41,8 @@ public struct RunReport: Sendable {
     /// `nil` where the wave states no venues.
     public let reach: ReachResult?
     public let shortlist: ExplainedShortlist
+    /// What the ledger of this wave says, by id.
+    public let ledger: [String: InvitationEntry]
     /// By group in the order of the questionnaire, then by name: no rank.
     public let cooperation: [CooperationCandidate]
     /// By id, for the organisations outside the platform that answered.
@@ -72,7 +74,8 @@ public struct RunReport: Sendable {
         followUpSections: [FollowUp.Section] = [],
         sensitivity: [GapSensitivity] = [],
         reach: ReachResult? = nil,
-        shortlist: ExplainedShortlist, cooperation: [CooperationCandidate] = [],
+        shortlist: ExplainedShortlist, ledger: [String: InvitationEntry] = [:],
+        cooperation: [CooperationCandidate] = [],
         callerNotes: [String: CallerNote] = [:], findings: [Finding],
         doubtfulLinks: [DoubtfulLink], doubtfulAddresses: [DoubtfulAddress] = [],
         doubtfulAreas: [DoubtfulArea] = [], openPairs: [OpenPairs] = [], texts: [LinkedText] = [],
@@ -96,6 +99,7 @@ public struct RunReport: Sendable {
         self.sensitivity = sensitivity
         self.reach = reach
         self.shortlist = shortlist
+        self.ledger = ledger
         self.cooperation = cooperation
         self.callerNotes = callerNotes
         self.findings = findings

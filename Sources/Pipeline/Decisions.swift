@@ -23,6 +23,9 @@ struct Decisions {
         /// What a free text says: the first subject; the second holds the ids.
         case theme
         case supportType = "support_type"
+        /// What the ledger says of an organisation: the first subject is a record of it; the second holds the wave whose list
+        /// it answers, and what came of it.
+        case invitation
         /// Who isn't to come back: both subjects are hashes.
         case forget
 
@@ -33,6 +36,7 @@ struct Decisions {
             case .area: AreaDecision.Verdict.allCases.map(\.rawValue)
             case .pair: PairDecision.Verdict.allCases.map(\.rawValue)
             case .theme, .supportType: TextVerdict.allCases.map(\.rawValue)
+            case .invitation: InvitationStatement.verdicts
             case .forget: ForgottenSubject.Scope.allCases.map(\.rawValue)
             }
         }
@@ -53,6 +57,8 @@ struct Decisions {
     private(set) var rows: [Row]
     /// So many of the first of `rows` are of earlier waves.
     private(set) var inheritedCount: Int
+    /// Rows of the file in which the others stand.
+    private let ownNumbers: [Int]
     let findings: [Finding]
 
     /// What earlier waves decided, what stands in the file, and what is new against the latest word on the same subject; the
@@ -74,11 +80,14 @@ struct Decisions {
         func take(_ row: Row) {
             if latest.add(row) { rows.append(row) }
         }
-        for row in new.previous where !own.contains(row.subject) { take(row) }
+        for row in new.previous where !own.contains(row.subject) || row.isNewInvitation(to: written) { take(row) }
         for row in new.own { take(row) }
         if rows.count > before { try file.append(rows[before...].map(\.cells), columns: Self.columns, to: table) }
         self.rows = rows
         inheritedCount = inherited.count
+        let numbers = table?.records.map(\.number) ?? []
+        let next = (numbers.last ?? 1) + 1
+        ownNumbers = numbers + (next..<next + rows.count - before)
         findings = table.map { table in table.records.flatMap { Self.findings($0, in: table) } } ?? []
     }
 
@@ -101,7 +110,19 @@ struct Decisions {
         guard let kind = Kind(rawValue: record["kind"]) else {
             return [finding("kind", Kind.allCases.map(\.rawValue))]
         }
-        return kind.verdicts.contains(record["verdict"]) ? [] : [finding("verdict", kind.verdicts)]
+        guard kind.verdicts.contains(record["verdict"]) else { return [finding("verdict", kind.verdicts)] }
+        return kind == .invitation ? unreadable(record, in: table).map { [$0] } ?? [] : []
+    }
+
+    private static func unreadable(_ record: HeaderedTable.Record, in table: HeaderedTable) -> Finding? {
+        do throws(InvitationStatement.Unreadable) {
+            _ = try InvitationStatement(Row(record))
+            return nil
+        } catch {
+            return Finding(
+                .error, .decisionUnreadable, at: table.location(record, "subject_b"), found: error.found,
+                expected: error.expected)
+        }
     }
 
     /// Link decisions, the latest for each pair.
@@ -170,6 +191,23 @@ struct Decisions {
         }
     }
 
+    /// What ledgers say, the latest for each organisation and wave; those that can't be read are findings.
+    var invitations: [StatedInvitation] {
+        Self.invitations(in: rows) { $0 < inheritedCount ? nil : ownNumbers[$0 - inheritedCount] }
+    }
+
+    /// - Parameter number: of the row of the file, by its place.
+    static func invitations(in rows: [Row], number: (Int) -> Int? = { _ in nil }) -> [StatedInvitation] {
+        var latest: [DecisionSubject: StatedInvitation] = [:]
+        var order: [DecisionSubject] = []
+        for (place, row) in rows.enumerated() where row.kind == Kind.invitation.rawValue {
+            guard let statement = try? InvitationStatement(row) else { continue }
+            let stated = StatedInvitation(contentKey: row.subjectA, statement: statement, row: number(place))
+            if latest.updateValue(stated, forKey: row.subject) == nil { order.append(row.subject) }
+        }
+        return order.compactMap { latest[$0] }
+    }
+
     private func texts(_ subject: ActivitySubject) -> [Row] {
         var latest: [String: Row] = [:]
         var order: [String] = []
@@ -190,6 +228,15 @@ enum TextVerdict: String, CaseIterable {
 
 extension Decisions.Kind {
     init(_ subject: ActivitySubject) { self = subject == .theme ? .theme : .supportType }
+}
+
+/// What a row says of an invitation.
+struct StatedInvitation {
+    /// Of a record of the organisation.
+    let contentKey: String
+    let statement: InvitationStatement
+    /// Of `decisions.csv`; `nil` for what an earlier wave's says.
+    let row: Int?
 }
 
 /// What a decision is about.
@@ -221,6 +268,7 @@ extension DecisionRecord {
             switch Decisions.Kind(rawValue: kind) {
             case .link: [subjectA, subjectB].sorted()
             case .pair: [subjectA, PairDecision.parts(ofSubject: subjectB).theme]
+            case .invitation: [subjectA, InvitationStatement.wave(ofSubject: subjectB)]
             case .address, .area, .theme, .supportType, .forget, nil: [subjectA]
             }
         return DecisionSubject(kind: kind, parts: parts)
@@ -229,6 +277,12 @@ extension DecisionRecord {
     func isAbout(_ other: DecisionRecord) -> Bool { subject == other.subject }
 
     func says(_ other: DecisionRecord) -> Bool { answer == other.answer }
+
+    /// Whether it is an entry of the ledger of an earlier wave that none of the rows says. People go on writing into that
+    /// ledger until the next wave begins, and nobody else has a word on it.
+    fileprivate func isNewInvitation(to rows: [DecisionRecord]) -> Bool {
+        kind == Decisions.Kind.invitation.rawValue && !rows.contains { isAbout($0) && says($0) }
+    }
 
     /// Whether it decides the same; the note may be another.
     func agrees(with other: DecisionRecord) -> Bool { subject == other.subject && statement == other.statement }

@@ -13,6 +13,8 @@ struct Evidence {
     /// Of earlier waves, with the ids that organisations have now.
     let knowledge: EarlierKnowledge
     let decisions: Decisions
+    /// What ledgers of the workbook say.
+    let recorded: RecordedInvitations
     let resolved: ResolveStage.Result
     let consolidated: Consolidation.Result
     private let activityTexts: ActivityTexts
@@ -25,7 +27,8 @@ struct Evidence {
 
     init(
         inputs: WaveInputs, read: ReadStage.Result, located: [GeocodeStage.Located?],
-        earlier: EarlierWaves, knowledge: EarlierKnowledge, decisions: Decisions, resolved: ResolveStage.Result,
+        earlier: EarlierWaves, knowledge: EarlierKnowledge, decisions: Decisions,
+        recorded: RecordedInvitations, resolved: ResolveStage.Result,
         consolidated: Consolidation.Result,
         texts: ActivityTexts,
         decidedTexts: [ActivitySubject: Set<String>], need: NeedStage.Outcome,
@@ -38,6 +41,7 @@ struct Evidence {
         self.earlier = earlier
         self.knowledge = knowledge
         self.decisions = decisions
+        self.recorded = recorded
         self.resolved = resolved
         self.consolidated = consolidated
         activityTexts = texts

@@ -34,19 +34,23 @@ struct Gathering {
             let texts = ActivityTexts(
                 read.records, inputs.questionnaire, coders: inputs.coders, learned: learned)
             let knowledge = earlier.knowledge.adopting(resolved.aliases)
+            let recorded = RecordedInvitations(
+                decisions.invitations, wave: inputs.wave, resolved: resolved, earlier: earlier.records,
+                knowledge: knowledge)
             let consolidated = Consolidation(
                 inputs: inputs, records: read.records, located: located, resolved: resolved, texts: texts.texts,
-                earlier: knowledge, areaDecisions: decisions.areas, pairDecisions: decisions.pairs,
+                earlier: knowledge, leafletConsents: recorded.leafletConsents, areaDecisions: decisions.areas,
+                pairDecisions: decisions.pairs,
                 language: options.language
             ).run()
             let need = try NeedStage.run(inputs)
             return Evidence(
                 inputs: inputs, read: read, located: located, earlier: earlier, knowledge: knowledge,
-                decisions: decisions, resolved: resolved, consolidated: consolidated, texts: texts,
+                decisions: decisions, recorded: recorded, resolved: resolved, consolidated: consolidated, texts: texts,
                 decidedTexts: learned.mapValues { Set($0.map { TextReview.key($0.text) }) },
                 need: need, coordinateOperations: geocoder.operations,
                 language: options.language,
-                otherFindings: decisions.findings + need.findings + inputs.areas.findings
+                otherFindings: decisions.findings + recorded.findings + need.findings + inputs.areas.findings
                     + inputs.gazetteers.findings)
         }
     }

@@ -144,7 +144,10 @@ public struct Run {
             followUpSections: results.coverage.followUpSections,
             sensitivity: results.coverage.sensitivity,
             reach: results.reach?.result,
-            shortlist: results.shortlist, cooperation: results.cooperation, callerNotes: results.callerNotes,
+            shortlist: results.shortlist,
+            ledger: Dictionary(
+                evidence.recorded.own.map { ($0.organizationID, $0.entry) }, uniquingKeysWith: { first, _ in first }),
+            cooperation: results.cooperation, callerNotes: results.callerNotes,
             findings: evidence.findings + results.findings,
             doubtfulLinks: evidence.doubtfulLinks,
             doubtfulAddresses: evidence.doubtfulAddresses,

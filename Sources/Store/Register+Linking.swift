@@ -41,6 +41,13 @@ extension Register {
         try rows(.identityOrganizationName, ["id": id]).first?["name"]
     }
 
+    /// Of the organisations of this wave, by id.
+    public func organizationNames() throws(StageError) -> [String: String] {
+        Dictionary(
+            try rows(.identityOrganizationNames).map { ($0["organization_id"], $0["name"]) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Pairs of records of two organisations, the most probable first; those of one, when both ids are the same.
     public func pairs(of a: String, and b: String) throws(StageError) -> [PairExplanation] {
         var pairs: [(id: Int64, pair: PairExplanation)] = []

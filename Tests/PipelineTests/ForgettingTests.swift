@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Reporting
 import TestSupport
 import Testing
 
@@ -72,6 +73,30 @@ struct ForgettingTests {
         #expect(after == earlier && !after.isEmpty)
         let kinds = try TableFile(wave.decisions).rows.map { $0["kind"] }
         #expect(kinds == ["area", "forget"])
+    }
+
+    @Test("the ledger loses its entry, and what others' entries say of it")
+    func ledger() throws {
+        let wave = try ForgetWave()
+        try wave.run()
+        var sheet = try LedgerSheet(in: wave.output)
+        for (name, reason) in [(ForgetWave.name, "MARKの理由"), (ForgetWave.others[1], "\(ForgetWave.name)の紹介")] {
+            let cells = [LedgerReview.Column.name: name, .decision: "声掛け", .reason: reason, .caller: "佐藤"]
+            sheet.cells.removeAll { $0.contains(name) }
+            sheet.cells.append(sheet.cells[0].map { LedgerReview.Column(rawValue: $0).flatMap { cells[$0] } ?? "" })
+        }
+        try sheet.save()
+        let id = try wave.id()
+        // What was written has to be in decisions.csv first.
+        #expect(throws: StageError.self) { try wave.forget(id) }
+        try wave.run()
+        #expect(try TableFile(wave.decisions).rows.count == 2)
+        try wave.forget(id)
+        #expect(try wave.marked(ForgetWave.markers + [id]).isEmpty)
+        try wave.run()
+        #expect(try wave.marked(ForgetWave.markers + [id]).isEmpty)
+        #expect(
+            try LedgerSheet(in: wave.output).inputs(ForgetWave.others[1]) == [.decision: "声掛け", .caller: "佐藤"])
     }
 
     @Test("a dry run tells the same and changes nothing")

@@ -52,6 +52,19 @@ struct SavedWhileRunningTests {
         #expect(try ReviewWorkbook.addresses(in: wave.output).rows.isEmpty)
     }
 
+    @Test("what is written into the ledger isn't lost either")
+    func ledger() throws {
+        let output = wave.output
+        let problems = try refusal {
+            var sheet = try LedgerSheet(in: output)
+            sheet.cells.append(sheet.cells[0].map { $0 == "団体名" ? "甲の会" : $0 == "備考" ? "電話した" : "" })
+            try sheet.save()
+        }
+        #expect(problems == [Problem(.reviewChanged, at: CellLocation(file: LedgerReview.path))])
+        try wave.run()
+        #expect(try TableFile(wave.decisions).rows.map { $0["note"] } == ["電話した"])
+    }
+
     @Test("a review file saved as CSV is not lost either")
     func text() throws {
         let url = wave.output.appending(path: "review/addresses.csv")

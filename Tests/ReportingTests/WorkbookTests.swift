@@ -6,7 +6,7 @@ import Testing
     @Test func theSheetsComeInOrder() throws {
         #expect(
             try WrittenEditions().sheetNames("planner.xlsx") == [
-                "まとめ", "声掛け候補", "協力候補", "空白一覧", "聞き取り・督促候補", "空白表（活動内容）", "空白表（活動の種類）",
+                "まとめ", "声掛け候補", "候補の説明", "協力候補", "空白一覧", "聞き取り・督促候補", "空白表（活動内容）", "空白表（活動の種類）",
                 "仮定による違い",
                 "需要と事例", "需要", "前回比較", "声掛けの結果", "見込みと結果", "集計", "前回比較（集計）", "回収", "団体一覧",
                 "要確認", "データの質", "方法",
@@ -23,12 +23,12 @@ import Testing
         #expect(organizations[2].first == "団体名")
         #expect(organizations[3].first == "声掛けの会")
         let total = editions.files.first { $0.path == "planner.xlsx" }?.rowCount
-        #expect(total == 20 + 2 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 13 + 3 + 2 + 2 + 1 + 2 + 5 + 2 + 4 + 12)
+        #expect(total == 20 + 2 + 2 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 13 + 3 + 2 + 2 + 1 + 2 + 5 + 2 + 4 + 13)
     }
 
     @Test(arguments: TestReport.hostileNames) func namesAreText(name: String) throws {
         let editions = try WrittenEditions(TestReport.make(candidateName: name))
-        let sheets = ["声掛け候補": 1, "協力候補": 1, "前回比較": 2, "声掛けの結果": 2, "団体一覧": 0]
+        let sheets = ["声掛け候補": 1, "候補の説明": 1, "協力候補": 1, "前回比較": 2, "声掛けの結果": 2, "団体一覧": 0]
         for (sheet, column) in sheets {
             let cells = try editions.rows("planner.xlsx", sheet: sheet).map { $0.count > column ? $0[column] : "" }
             #expect(cells.contains(TestReport.printable(name)), "\(sheet)")
@@ -57,7 +57,7 @@ import Testing
         #expect(problems.allSatisfy { $0.code == .textCut })
         #expect(
             problems.map(\.location.sheet) == [
-                "声掛け候補", "協力候補", "聞き取り・督促候補", "前回比較", "前回比較", "前回比較", "声掛けの結果", "団体一覧",
+                "声掛け候補", "候補の説明", "協力候補", "聞き取り・督促候補", "前回比較", "前回比較", "前回比較", "声掛けの結果", "団体一覧",
             ])
     }
 }

@@ -25,7 +25,7 @@ struct InvitationReviewing {
         open = cells.filter { $0.key.themeID != nil && !$0.gap.hasMember && ($0.need ?? 0) > 0 }
         picks = try earlier.register.picks(waveID: earlier.wave.id)
             .filter { !earlier.forgottenIDs.contains($0.organizationID) }
-        ledger = LedgerEntries(evidence).all
+        ledger = LedgerEntries(evidence, earlierWave: earlier.wave.id).all
     }
 
     func run() -> InvitationReview {

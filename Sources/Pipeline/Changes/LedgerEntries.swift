@@ -1,7 +1,8 @@
 internal import Model
 internal import Survey
 
-/// Whom the ledger of this wave names, the latest row of each.
+/// Whom the city invited since the wave before, the latest word on each: what the files of this wave say, and what people
+/// wrote into the workbook of the one before, beside the list itself.
 struct LedgerEntries {
     struct Entry {
         let organizationID: String
@@ -13,15 +14,26 @@ struct LedgerEntries {
     /// In the order of ids.
     let all: [Entry]
 
-    init(_ evidence: Evidence) {
+    /// - Parameter earlierWave: id of the wave before.
+    init(_ evidence: Evidence, earlierWave: String) {
         var entries: [String: Entry] = [:]
+        func add(_ entry: Entry) {
+            if let known = entries[entry.organizationID], !Self.isLater(entry, than: known) { return }
+            entries[entry.organizationID] = entry
+        }
         for (index, record) in evidence.read.records.enumerated() where record.role == .invitation {
             guard let id = evidence.resolved.links[index]?.organizationID else { continue }
-            let entry = Entry(
-                organizationID: id, outcome: InvitationReview.Outcome(written: record[.invitationOutcome] ?? ""),
-                date: record.date?.date, reference: record.reference)
-            if let known = entries[id], !Self.isLater(entry, than: known) { continue }
-            entries[id] = entry
+            add(
+                Entry(
+                    organizationID: id, outcome: InvitationReview.Outcome(written: record[.invitationOutcome] ?? ""),
+                    date: record.date?.date, reference: record.reference))
+        }
+        for invitation in evidence.recorded.entries(ofWave: earlierWave) {
+            add(
+                Entry(
+                    organizationID: invitation.organizationID,
+                    outcome: InvitationReview.Outcome(written: invitation.outcome), date: invitation.invitedOn,
+                    reference: invitation.reference))
         }
         all = entries.values.sorted { $0.organizationID < $1.organizationID }
     }

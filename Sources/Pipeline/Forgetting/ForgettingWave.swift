@@ -55,7 +55,7 @@ struct ForgettingWave {
     private func speaks(_ row: Decisions.Row, of known: KnownOrganization) -> Bool {
         switch Decisions.Kind(rawValue: row.kind) {
         case .link: [row.subjectA, row.subjectB].contains(where: known.isOwn(contentKey:))
-        case .area, .pair: known.isOwn(contentKey: row.subjectA)
+        case .area, .pair, .invitation: known.isOwn(contentKey: row.subjectA)
         case .address: known.isOwn(address: row.subjectA)
         case .theme, .supportType: known.isOwn(text: row.subjectA)
         case .forget: false
@@ -68,7 +68,11 @@ struct ForgettingWave {
         _ record: HeaderedTable.Record, titles: [String], _ known: KnownOrganization
     ) -> [String] {
         let subjects = Set(Decisions.columns).subtracting(["note"])
+        let isInvitation = record["kind"] == Decisions.Kind.invitation.rawValue
         return zip(record.cells, titles + [String](repeating: "", count: record.cells.count)).map { cell, title in
+            if isInvitation, title == "subject_b" {
+                return InvitationStatement.subject(cell, without: known.mentions.isIn)
+            }
             let isFree = !subjects.contains(title)
             return isFree && known.mentions.isIn(cell) ? "" : cell
         }

@@ -4,11 +4,13 @@ internal import Store
 internal import Survey
 internal import Text
 
-/// Names, bounds and costs of `wave.yaml` as constraints on candidates, and in words.
+/// Names, bounds and costs of `wave.yaml`, and whom the ledger keeps, as constraints on candidates, and in words.
 struct InvitationConstraints {
     /// What `wave.yaml` names, found again.
     struct Resolved {
         var must: [String] = []
+        /// Whom the ledger waits for; not of `wave.yaml`.
+        var waiting: [String] = []
         var mustNot: [String] = []
         var costs: [String: Double] = [:]
     }
@@ -16,6 +18,8 @@ struct InvitationConstraints {
     let constraints: CoverConstraints
     private let description: ShortlistDescription
     private let names: [String]
+    /// Candidates that only the ledger includes.
+    private let waiting: Set<Int>
 
     /// - Parameter size: K.
     /// - Throws: `StageError` with every value of a bound that there is none of.
@@ -25,11 +29,14 @@ struct InvitationConstraints {
     ) throws(StageError) {
         self.description = description
         names = model.rows.map { profiles[$0.organizationID]?.organization.name ?? "" }
+        let must = Set(resolved.must.compactMap { model.places[$0] })
+        waiting = Set(resolved.waiting.compactMap { model.places[$0] }).subtracting(must)
+        keepsWaiting = !resolved.waiting.isEmpty
         var constraints = CoverConstraints(
             size: size, budget: description.budget,
             costs: description.budget == nil
                 ? [] : model.rows.map { resolved.costs[$0.organizationID] ?? description.costEach ?? 0 },
-            included: Set(resolved.must.compactMap { model.places[$0] }),
+            included: must.union(waiting),
             excluded: Set(resolved.mustNot.compactMap { model.places[$0] }))
         var problems: [Problem] = []
         let unpriced = model.rows.count { resolved.costs[$0.organizationID] == nil }
@@ -56,8 +63,15 @@ struct InvitationConstraints {
         self.constraints = constraints
     }
 
-    /// All but the size.
-    var all: [CoverConstraints.Constraint] { Array(constraints.all.dropFirst()) }
+    /// Whether those that the ledger waits for are included.
+    let keepsWaiting: Bool
+
+    /// All of `wave.yaml` but the size.
+    var all: [CoverConstraints.Constraint] {
+        constraints.all.dropFirst().filter { constraint in
+            if case .included(let candidate) = constraint { !waiting.contains(candidate) } else { true }
+        }
+    }
 
     func text(_ constraint: CoverConstraints.Constraint) -> String {
         let bounds = description.atLeast + description.atMost

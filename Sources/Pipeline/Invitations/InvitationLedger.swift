@@ -12,6 +12,29 @@ struct InvitationLedger {
         let earlierWave: String?
         /// 0 for this wave.
         let wavesAgo: Int
+
+        /// Whether a person wrote it into the workbook, rather than into a file of the wave.
+        var isRecorded: Bool { reference.file == Decisions.file }
+
+        init(
+            organizationID: String, outcome: InvitationOutcome, date: CivilDate?, reference: RecordReference,
+            earlierWave: String?, wavesAgo: Int
+        ) {
+            self.organizationID = organizationID
+            self.outcome = outcome
+            self.date = date
+            self.reference = reference
+            self.earlierWave = earlierWave
+            self.wavesAgo = wavesAgo
+        }
+
+        /// `nil` where the outcome can't be read.
+        init?(_ invitation: Invitation, earlierWave: String?, wavesAgo: Int) {
+            guard let outcome = InvitationOutcome(written: invitation.outcome) else { return nil }
+            self.init(
+                organizationID: invitation.organizationID, outcome: outcome, date: invitation.invitedOn,
+                reference: invitation.reference, earlierWave: earlierWave, wavesAgo: wavesAgo)
+        }
     }
 
     /// Outcomes that could not be read, by organisation.
@@ -71,6 +94,13 @@ struct InvitationLedger {
                 }
             }
         }
+        for row in evidence.recorded.own {
+            guard let invitation = row.invitation, let entry = Entry(invitation, earlierWave: nil, wavesAgo: 0) else {
+                continue
+            }
+            if let known = entries[row.organizationID], !Self.isLater(entry, than: known) { continue }
+            entries[row.organizationID] = entry
+        }
         former = Set(
             evidence.knowledge.standings.filter(\.isMember).map(\.organizationID).filter {
                 profiles[$0]?.organization.isMember == false
@@ -94,12 +124,10 @@ struct InvitationLedger {
         let knowledge = evidence.knowledge
         let ages = Dictionary(uniqueKeysWithValues: knowledge.waves.enumerated().map { ($1.id, $0) })
         var entries: [String: Entry] = [:]
-        for invitation in knowledge.invitations {
-            guard let age = ages[invitation.waveID], let outcome = InvitationOutcome(written: invitation.outcome)
+        for invitation in evidence.recorded.earlier {
+            guard let age = ages[invitation.waveID],
+                let entry = Entry(invitation, earlierWave: knowledge.waves[age].label, wavesAgo: age + 1)
             else { continue }
-            let entry = Entry(
-                organizationID: invitation.organizationID, outcome: outcome, date: invitation.invitedOn,
-                reference: invitation.reference, earlierWave: knowledge.waves[age].label, wavesAgo: age + 1)
             if let known = entries[entry.organizationID], !isLater(entry, than: known) { continue }
             entries[entry.organizationID] = entry
         }
@@ -114,7 +142,7 @@ struct InvitationLedger {
                 organizationID: link.organizationID, waveID: evidence.inputs.wave.id, invitedOn: record.date?.date,
                 outcome: record[.invitationOutcome] ?? "", reference: record.reference)
         }
-        return evidence.knowledge.invitations + own
+        return evidence.recorded.earlier + own + evidence.recorded.own.compactMap(\.invitation)
     }
 
     private static func outcomeColumn(of record: Record, in inputs: WaveInputs) -> String {
@@ -122,10 +150,12 @@ struct InvitationLedger {
         return source?.columns[.invitationOutcome] ?? RecordField.invitationOutcome.rawValue
     }
 
-    /// By date; without one, by wave and place in the file.
+    /// By date; without one, by wave. Of one day, what was written into the workbook comes after the files that it was made
+    /// of; else the place in the file decides.
     private static func isLater(_ entry: Entry, than other: Entry) -> Bool {
         if let date = entry.date, let before = other.date, date != before { return before < date }
         if entry.wavesAgo != other.wavesAgo { return entry.wavesAgo < other.wavesAgo }
+        if entry.isRecorded != other.isRecorded { return entry.isRecorded }
         return other.reference < entry.reference
     }
 
@@ -135,6 +165,9 @@ struct InvitationLedger {
         if former.contains(id) { return "以前の参加団体（いまの名簿にありません）" }
         guard let entry = entries[id] else { return nil }
         let wave = entry.earlierWave.map { "（\($0)）" } ?? ""
+        if entry.wavesAgo == 0, entry.isRecorded, entry.outcome == .undecided {
+            return "声掛け中：返事待ち・検討中"
+        }
         return switch entry.outcome {
         case .undecided: "前の声掛け\(wave)：返事待ち・検討中"
         case .declined: "前の声掛け\(wave)：辞退"

@@ -16,6 +16,8 @@ struct ShortlistExplaining {
     let model: InvitationModel
     let list: InvitationList
     let constraints: InvitationConstraints
+    /// What the ledger says, in words.
+    let ledgerConstraints: [ExplainedShortlist.Constraint]
     let wording: AimWording
     let ledger: InvitationLedger
     let chances: JoiningChances
@@ -44,7 +46,7 @@ struct ShortlistExplaining {
             picks: picks, preset: preset, aims: list.aims.map { wording.aim($0, list) },
             constraints: constraints.all.map {
                 ExplainedShortlist.Constraint(name: constraints.text($0), price: around.prices[$0])
-            },
+            } + ledgerConstraints,
             joining: chances.summary, otherChance: around.other,
             curve: around.curve.map {
                 ShortlistCurvePoint(

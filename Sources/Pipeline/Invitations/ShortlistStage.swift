@@ -8,7 +8,7 @@ internal import Survey
 struct ShortlistStage {
     struct Outcome {
         let shortlist: ExplainedShortlist
-        /// Ids of those that declined or have joined already: not to be asked at all.
+        /// Ids of those that declined, have joined already or were passed over: not to be asked at all.
         let barred: Set<String>
         let findings: [Finding]
     }
@@ -36,35 +36,56 @@ struct ShortlistStage {
         guard let weights = description.weights(of: preset) else {
             throw StageError(.keyMissing, at: CellLocation(file: WaveInputs.waveFile), found: "", expected: "weights")
         }
-        let named = try NamedOrganizations(evidence.profiles, names: inputs.reference.names)
+        var named = try NamedOrganizations(evidence.profiles, names: inputs.reference.names)
             .resolve(description, costs: inputs.costFile)
         let ledger = InvitationLedger(evidence)
         let chances = JoiningChances(ledger, stated: description.acceptance, profiles: evidence.profilesByID)
-        let barred = Set(
+        let settled = Set(
             evidence.profiles.map(\.organization.id).filter {
                 ledger.isBarred($0, returnAfter: description.declinedReturnAfter, wavesSince: wavesSince)
             })
+        let conditions = LedgerConditions(
+            evidence.recorded.own,
+            isOpen: { !settled.contains($0) && evidence.profilesByID[$0]?.organization.isMember == false },
+            must: named.must, mustNot: named.mustNot)
+        let barred = settled.union(conditions.passedIDs)
+        named.waiting = conditions.waiting
         try checkMembers(named.must, coverage.organizations)
         let model = InvitationModel(
             description.cells, preset: preset, weights: weights, coverage: coverage,
-            weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID, required: Set(named.must),
+            weightWithoutCase: rules.weightWithoutCase, profiles: evidence.profilesByID,
+            required: Set(named.must + named.waiting),
             keepsAll: !description.atLeast.isEmpty,
             isOpen: { isOpen($0, barred) }, chance: { chances.chance(ofType: $0.organizationType) })
-        let size = options.shortlistSize ?? description.size
-        let constraints = try InvitationConstraints(
-            description, size: size, named, model: model, inputs: inputs, profiles: evidence.profilesByID)
-        let list: InvitationList
-        do throws(CoverConflict) {
-            list = try InvitationList(model.problem, aims: model.aims, constraints.constraints, solver: solver)
-        } catch {
-            throw constraints.failure(error)
-        }
+        let (list, constraints) = try list(model, named)
         let wording = AimWording(model: model, inputs: inputs)
         let shortlist = ShortlistExplaining(
-            model: model, list: list, constraints: constraints, wording: wording, ledger: ledger, chances: chances,
+            model: model, list: list, constraints: constraints,
+            ledgerConstraints: conditions.constraints(
+                name: { evidence.profilesByID[$0]?.organization.name ?? $0 },
+                keepsWaiting: constraints.keepsWaiting),
+            wording: wording, ledger: ledger, chances: chances,
             evidence: evidence, preset: preset
         ).shortlist(around: try around(list, model, constraints, chances, wording))
         return Outcome(shortlist: shortlist, barred: barred, findings: ledger.findings)
+    }
+
+    /// With those that the ledger waits for, unless they can't be kept with everything else.
+    private func list(
+        _ model: InvitationModel, _ named: InvitationConstraints.Resolved
+    ) throws(StageError) -> (list: InvitationList, constraints: InvitationConstraints) {
+        let constraints = try InvitationConstraints(
+            description, size: options.shortlistSize ?? description.size, named, model: model, inputs: inputs,
+            profiles: evidence.profilesByID)
+        do throws(CoverConflict) {
+            let list = try InvitationList(model.problem, aims: model.aims, constraints.constraints, solver: solver)
+            return (list, constraints)
+        } catch {
+            guard !named.waiting.isEmpty else { throw constraints.failure(error) }
+            var others = named
+            others.waiting = []
+            return try self.list(model, others)
+        }
     }
 
     private var solver: ExactSolver {

@@ -1,20 +1,30 @@
 internal import Model
 internal import Store
 
-/// A workbook below `review/` that people fill in: where it lies, and how a filled row becomes a decision.
-///
-/// Another kind of review is another type like this, named in `ReviewIntake.files`, with kinds in `Decisions.Kind`.
-protocol ReviewFile {
+/// Columns of a sheet that people fill in.
+protocol ReviewLayout {
     /// The raw values are the titles.
     associatedtype Column: RawRepresentable<String>, CaseIterable, Hashable, Sendable
 
-    var path: String { get }
-    /// What a person fills in; rows in which all of them are blank are passed over.
+    /// What a person fills in.
     var inputs: [Column] { get }
+    /// Rows in which all of them are blank are passed over.
+    var telling: [Column] { get }
     /// By its title the header is found; messages about a row point to it.
     var verdict: Column { get }
     /// Without these a decision can't be brought back to what it speaks of.
     var needed: [Column] { get }
+}
+
+extension ReviewLayout {
+    var telling: [Column] { inputs }
+}
+
+/// A workbook below `review/` that people fill in: where it lies, and how a filled row becomes a decision.
+///
+/// Another kind of review is another type like this, named in `ReviewIntake.files`, with kinds in `Decisions.Kind`.
+protocol ReviewFile: ReviewLayout {
+    var path: String { get }
 
     /// - Throws: `StageError` with what keeps the row from being taken in.
     func decision(in row: ReviewRow<Column>, about last: LastOutput) throws(StageError) -> ReviewDecision

@@ -3,9 +3,10 @@ internal import Linkage
 internal import Model
 internal import Store
 internal import Survey
+internal import Tabular
 internal import Text
 
-/// Takes in what people filled into the review files of the last output.
+/// Takes in what people filled into the review files and the ledger of the last output.
 struct ReviewIntake {
     private let folder: URL
     private let today: CivilDate
@@ -36,6 +37,11 @@ struct ReviewIntake {
                 problems += error.problems
             }
         }
+        do throws(StageError) {
+            rows += try LedgerIntake(folder: folder, today: today).read()
+        } catch {
+            problems += error.problems
+        }
         guard problems.isEmpty else { throw StageError(problems) }
         return rows
     }
@@ -58,7 +64,13 @@ struct ReviewIntake {
     ) throws(StageError) -> TakenDecisions {
         let place = folder.appending(path: name).path
         guard FileManager.default.fileExists(atPath: place) else { return try TakenDecisions([]) }
-        let filled = try ReviewSheet.filledRows(of: file, at: place, name: name)
+        let sheets = try TableReader.sheets(path: place, name: name)
+        let found = try ReviewSheet.filledRows(
+            of: file, at: place, name: name, sheets: sheets.isEmpty ? [nil] : sheets.map(Optional.some))
+        guard let filled = found else {
+            throw StageError(
+                .columnMissing, at: CellLocation(file: name, sheet: sheets.first), found: file.verdict.rawValue)
+        }
         guard !filled.isEmpty else { return try TakenDecisions([]) }
         if last == nil { last = try lastOutput() }
         guard let known = last else { return try TakenDecisions([]) }

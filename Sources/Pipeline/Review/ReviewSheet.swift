@@ -16,35 +16,31 @@ struct ReviewRow<Column: RawRepresentable<String> & Hashable> {
 
 /// Reads a review file back, whatever sheets were added to it. Columns are found by their titles, so that sorting,
 /// filtering, hiding and moving them does no harm.
-struct ReviewSheet<File: ReviewFile> {
-    private let file: File
+struct ReviewSheet<Layout: ReviewLayout> {
+    private let layout: Layout
     /// What messages call the file, which may be the workbook saved as CSV.
     private let name: String
-    private var filled: [ReviewRow<File.Column>] = []
+    private var filled: [ReviewRow<Layout.Column>] = []
 
-    /// - Returns: the rows that a person filled in.
+    /// - Parameter sheets: names of those that are read; `nil` for a text.
+    /// - Returns: the rows that a person filled in; `nil` where no sheet has the title of the verdict.
     /// - Throws: `StageError` when the file can't be read to its last byte, or a column that is needed was taken out or is
     ///   there twice.
     static func filledRows(
-        of file: File, at place: String, name: String
-    ) throws(StageError) -> [ReviewRow<File.Column>] {
-        let sheets = try TableReader.sheets(path: place, name: name)
-        var reading = ReviewSheet(file: file, name: name)
+        of layout: Layout, at place: String, name: String, sheets: [String?]
+    ) throws(StageError) -> [ReviewRow<Layout.Column>]? {
+        var reading = ReviewSheet(layout: layout, name: name)
         var isFound = false
-        for sheet in sheets.isEmpty ? [nil] : sheets.map(Optional.some) {
+        for sheet in sheets {
             let table = try TableReader(
                 path: place, name: name, options: TableOptions(sheet: sheet, spreadsMergedCells: false))
             if try reading.read(table) { isFound = true }
         }
-        guard isFound else {
-            throw StageError(
-                .columnMissing, at: CellLocation(file: name, sheet: sheets.first), found: file.verdict.rawValue)
-        }
-        return reading.filled
+        return isFound ? reading.filled : nil
     }
 
-    private init(file: File, name: String) {
-        self.file = file
+    private init(layout: Layout, name: String) {
+        self.layout = layout
         self.name = name
     }
 
@@ -52,36 +48,38 @@ struct ReviewSheet<File: ReviewFile> {
     private mutating func read(_ table: TableReader) throws(StageError) -> Bool {
         var row = Row()
         guard let columns = try header(table, row: &row) else { return false }
-        var merged = MergedInputs(table.mergedRanges, columns: file.inputs.compactMap { columns[$0] })
+        var merged = MergedInputs(table.mergedRanges, columns: layout.inputs.compactMap { columns[$0] })
         while try table.next(into: &row) {
             let texts = (0..<row.count).map { merged.text(row.number, $0, Width.trimmed(row[$0])) }
             let found = ReviewRow(
                 row: CellLocation(file: name, sheet: table.sheet, row: row.number),
                 cells: columns.mapValues { $0 < texts.count ? texts[$0] : merged.text(row.number, $0, "") })
             // The titles once more, as a copied range brings them.
-            if NearestNames.titleKey(found[file.verdict]) == NearestNames.titleKey(file.verdict.rawValue) { continue }
-            if file.inputs.contains(where: { !found[$0].isEmpty }) { filled.append(found) }
+            if NearestNames.titleKey(found[layout.verdict]) == NearestNames.titleKey(layout.verdict.rawValue) {
+                continue
+            }
+            if layout.telling.contains(where: { !found[$0].isEmpty }) { filled.append(found) }
         }
         guard table.problems.isEmpty else { throw StageError(table.problems) }
         return true
     }
 
     /// The header is the first row that has the title of the verdict; titles and notes may stand above it.
-    private func header(_ table: TableReader, row: inout Row) throws(StageError) -> [File.Column: Int]? {
-        let verdict = NearestNames.titleKey(file.verdict.rawValue)
+    private func header(_ table: TableReader, row: inout Row) throws(StageError) -> [Layout.Column: Int]? {
+        let verdict = NearestNames.titleKey(layout.verdict.rawValue)
         while try table.next(into: &row) {
             let titles = (0..<row.count).map { NearestNames.titleKey(row[$0]) }
             guard titles.contains(verdict) else { continue }
-            var columns: [File.Column: Int] = [:]
+            var columns: [Layout.Column: Int] = [:]
             var problems: [Problem] = []
             let location = CellLocation(file: name, sheet: table.sheet, row: row.number)
-            for column in File.Column.allCases {
+            for column in Layout.Column.allCases {
                 let places = titles.indices.filter { titles[$0] == NearestNames.titleKey(column.rawValue) }
                 columns[column] = places.first
-                let matters = file.needed.contains(column) || file.inputs.contains(column)
+                let matters = layout.needed.contains(column) || layout.inputs.contains(column)
                 if places.count > 1, matters {
                     problems.append(Problem(.columnAmbiguous, at: location, found: column.rawValue))
-                } else if places.isEmpty, file.needed.contains(column) {
+                } else if places.isEmpty, layout.needed.contains(column) {
                     problems.append(
                         Problem(
                             .columnMissing, at: location, found: column.rawValue,

@@ -1,10 +1,11 @@
 internal import FoundationEssentials
 internal import Model
+internal import Reporting
 
-/// What the review files of an output held when a run began. What is filled in after that has not been read, and would be
+/// What the review files and the ledger of an output held when a run began. What is filled in after that has not been read, and would be
 /// lost with the output.
 struct ReviewSnapshot {
-    /// SHA-256 of each file below `review/`, by its path in the output; empty for one that can't be read.
+    /// SHA-256 of each file below `review/` and of the ledger, by its path in the output; empty for one that can't be read.
     private let digests: [String: String]
 
     init(of output: URL) { digests = Self.digests(output) }
@@ -21,10 +22,12 @@ struct ReviewSnapshot {
     private static func digests(_ output: URL) -> [String: String] {
         let folder = output.appending(path: OutputFolder.reviewFolder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { !OutputFolder.isTrace($0) }.reduce(into: [:]) { digests, name in
+        let reviews = names.filter { !OutputFolder.isTrace($0) }.map { "\(OutputFolder.reviewFolder)/\($0)" }
+        let hasLedger = FileManager.default.fileExists(atPath: output.appending(path: LedgerReview.path).path)
+        return (reviews + (hasLedger ? [LedgerReview.path] : [])).reduce(into: [:]) { digests, path in
             // Not mapped: the file may shrink while it is read.
-            let bytes = try? Data(contentsOf: folder.appending(path: name))
-            digests["\(OutputFolder.reviewFolder)/\(name)"] = bytes.map(FileDigest.sha256) ?? ""
+            let bytes = try? Data(contentsOf: output.appending(path: path))
+            digests[path] = bytes.map(FileDigest.sha256) ?? ""
         }
     }
 }

@@ -34,6 +34,7 @@ struct Consolidation {
     init(
         inputs: WaveInputs, records: [Record], located: [GeocodeStage.Located?],
         resolved: ResolveStage.Result, texts: [[ActivityText]], earlier: EarlierKnowledge,
+        leafletConsents: [String: [(date: CivilDate?, isGiven: Bool)]],
         areaDecisions: [String: AreaDecision], pairDecisions: [String: [String: PairDecision]], language: Language
     ) {
         self.inputs = inputs
@@ -47,7 +48,7 @@ struct Consolidation {
             inputs, records: records, contentKeys: resolved.contentKeys, decisions: areaDecisions,
             earlierStatements: earlier.areaStatements)
         lastAnswered = earlier.lastAnswered
-        publishing = Publishing(records: records, located: located)
+        publishing = Publishing(records: records, located: located, leafletConsents: leafletConsents)
         pairs = ActivityPairs(taxonomy: inputs.taxonomy, decisions: pairDecisions)
     }
 
@@ -183,7 +184,7 @@ struct Consolidation {
             // A mark that can't be read protects: an address that is out can't be taken back.
             cluster.contains { records[$0][.locationWithheld] != nil && records[$0].mark(.locationWithheld) != false }
             || cluster.contains { namesWithholdingTheme($0) } || earlier.isLocationWithheld(id)
-        let consent = publishing.consent(cluster)
+        let consent = publishing.consent(cluster, of: id)
         let office = office(cluster)
         if let office, !isWithheld { checkPlace(office, findings: &findings) }
         let organization = Organization(

@@ -7,16 +7,31 @@ internal import Text
 struct Publishing {
     let records: [Record]
     let located: [GeocodeStage.Located?]
+    /// What the ledgers of the workbook say, by organisation.
+    let leafletConsents: [String: [(date: CivilDate?, isGiven: Bool)]]
 
     /// The latest word on a subject counts; of several of one time, or without a time, all must say yes.
-    func consent(_ cluster: [Int]) -> PublicConsent {
+    func consent(_ cluster: [Int], of id: String) -> PublicConsent {
         var stated: [PublicConsent.Subject: Bool] = [:]
         for subject in PublicConsent.Subject.allCases {
-            let deciding = deciding(subject, cluster)
+            let words = words(on: subject, cluster, id)
+            let latest = words.compactMap(\.date).max()
+            let deciding = words.filter { $0.date == latest || $0.date == nil }
             guard !deciding.isEmpty else { continue }
-            stated[subject] = deciding.allSatisfy { records[$0].mark(subject.field) == true }
+            stated[subject] = deciding.allSatisfy(\.isGiven)
         }
         return PublicConsent(stated)
+    }
+
+    private func words(
+        on subject: PublicConsent.Subject, _ cluster: [Int], _ id: String
+    ) -> [(date: LocalDateTime?, isGiven: Bool)] {
+        let listed = cluster.filter { records[$0][subject.field] != nil }.map { index in
+            (date: records[index].date, isGiven: records[index].mark(subject.field) == true)
+        }
+        guard subject == .leaflet else { return listed }
+        return listed
+            + (leafletConsents[id] ?? []).map { (date: $0.date.map { LocalDateTime(date: $0) }, isGiven: $0.isGiven) }
     }
 
     func details(_ cluster: [Int], _ consent: PublicConsent, isLocationWithheld: Bool) -> PublishedDetails {

@@ -82,7 +82,8 @@ struct ShortlistWords {
 
     var constraints: [String] {
         shortlist.constraints.map { constraint in
-            constraint.name + (constraint.price.map { "。\($0)" } ?? "。この条件による減りはありません")
+            if constraint.isFromLedger { return constraint.name }
+            return constraint.name + (constraint.price.map { "。\($0)" } ?? "。この条件による減りはありません")
         }
     }
 

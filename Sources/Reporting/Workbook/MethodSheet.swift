@@ -23,7 +23,8 @@ extension SheetBook.Sheet {
     }
 
     private static func shortlistLines(_ words: ShortlistWords) -> [Line] {
-        (words.joining + [words.stability].compactMap { $0 }).map { methodLine("声掛け候補", $0) }
+        words.constraints.map { methodLine("声掛け候補の条件", $0) }
+            + (words.joining + [words.stability].compactMap { $0 }).map { methodLine("声掛け候補", $0) }
             + words.makeUp.map { methodLine("声掛け候補の内訳", "\($0.title)：\($0.parts.joined(separator: "、"))") }
     }
 

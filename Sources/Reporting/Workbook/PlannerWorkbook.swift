@@ -10,9 +10,10 @@ extension SheetBook {
             .tabulation(presentation.report), .changes(presentation.report), .response(presentation.report),
         ]
         return SheetBook(
-            path: "planner.xlsx", created: presentation.report.wave.asOf,
+            path: LedgerReview.path, created: presentation.report.wave.asOf,
             sheets: [
-                .summary(presentation), .shortlist(presentation), .cooperation(presentation), .gaps(presentation),
+                .summary(presentation), .shortlist(presentation), .pickDetails(presentation),
+                .cooperation(presentation), .gaps(presentation),
                 .followUps(presentation),
                 .heatMap(HeatMap(.themes, of: presentation), name: "空白表（活動内容）"),
                 .heatMap(HeatMap(.supportTypes, of: presentation), name: "空白表（活動の種類）"),

@@ -1,0 +1,45 @@
+import Foundation
+import Reporting
+import TestSupport
+
+/// A small wave with a list of two, of which a test fills in the ledger.
+///
+/// 会員会 does いじめ alone. 二つの会 does two themes that no member does, in one ward; 全域の会 does one of them everywhere.
+struct LedgerWave {
+    let wave: SmallWave
+    var output: URL { wave.output }
+
+    /// - Parameter settings: of `shortlist` in `wave.yaml`.
+    init(_ settings: String = "size: 2") throws {
+        wave = try SmallWave(
+            [
+                .init(name: "会員会", themes: ["いじめ"], types: ["居場所づくり"]),
+                .init(name: "全域の会", themes: ["不登校"], types: ["居場所づくり"]),
+                .init(
+                    name: "二つの会", range: "熊本市内の一部地域", places: "北区", themes: ["不登校", "若者"],
+                    types: ["居場所づくり"]),
+                .init(name: "同じ分野の会", themes: ["いじめ"], types: ["居場所づくり"]),
+            ], members: ["会員会"], settings: "shortlist: {\(settings)}\n")
+        try wave.run()
+    }
+
+    /// In the order of the list.
+    func picks() throws -> [String] { try wave.table("shortlist.csv").map { $0["name"] ?? "" } }
+
+    func sheet() throws -> LedgerSheet { try LedgerSheet(in: output) }
+
+    func fill(_ name: String, _ cells: [LedgerReview.Column: String]) throws {
+        try LedgerSheet.fill(name, cells, in: output)
+    }
+
+    func decisions() throws -> [[String: String]] {
+        FileManager.default.fileExists(atPath: wave.decisions.path) ? try TableFile(wave.decisions).rows : []
+    }
+
+    /// Conditions of the list, as `shortlist_summary.json` has them.
+    func conditions() throws -> [String] {
+        let data = try Data(contentsOf: output.appending(path: "shortlist_summary.json"))
+        let summary = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        return (summary?["constraints"] as? [[String: Any]] ?? []).compactMap { $0["constraint"] as? String }
+    }
+}
