@@ -70,6 +70,8 @@ public struct Editions: Sendable {
         let meeting = MeetingPage(presentation)
         try output.write(try renderer.render("meeting", meeting.value), to: MeetingPage.path)
         try output.write(try renderer.render("summary", meeting.summary), to: MeetingPage.summaryPath)
+        try output.write(
+            try renderer.render("request_letter", RequestLetters(presentation).value), to: RequestLetters.path)
         let members = PublicMembers(presentation)
         try output.write(members.table)
         try output.write(

@@ -82,6 +82,7 @@ import Testing
         let editions = try WrittenEditions()
         for path in [
             "report.html", "planner.xlsx", "shortlist_summary.json", "meeting/index.html", "meeting/summary.html",
+            "request_letter.md",
         ] {
             #expect(try editions.content(path).contains(Self.caveat), "\(path)")
         }
