@@ -9,7 +9,10 @@ struct Manifest: Codable {
     /// What tells an output folder of ours from any other folder.
     struct Header: Codable {
         struct Wave: Codable { let wave: String }
-        struct File: Codable { let file: String }
+        struct File: Codable {
+            let file: String
+            let sha256: String?
+        }
 
         let program: String
         let configuration: Wave

@@ -159,6 +159,11 @@ final class OutputFolder {
         ours.contains { $0.hasPrefix("\(reviewFolder)/") && ReviewIntake.text(ofWorkbook: $0) == path }
     }
 
+    /// SHA-256 of a file as the run wrote it; `nil` where it wrote none.
+    static func digest(of file: String, writtenTo folder: URL) -> String? {
+        manifest(in: folder)?.outputs.first { $0.file == file }?.sha256
+    }
+
     /// Whether a run wrote the folder.
     static func isOutput(_ folder: URL) -> Bool { manifest(in: folder) != nil }
 

@@ -14,9 +14,12 @@ struct LedgerIntake {
 
     /// - Throws: `StageError` with everything that can't be taken in.
     func read() throws(StageError) -> [Decisions.Row] {
-        let place = folder.appending(path: LedgerReview.path).path
-        guard FileManager.default.fileExists(atPath: place) else { return [] }
-        let rows = try Self.rows(at: place)
+        let url = folder.appending(path: LedgerReview.path)
+        guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+        // Hashing it takes a small part of the time that reading it takes.
+        let written = OutputFolder.digest(of: LedgerReview.path, writtenTo: folder)
+        guard try FileDigest.sha256(of: url, name: LedgerReview.path) != written else { return [] }
+        let rows = try Self.rows(at: url.path)
         guard !rows.isEmpty else { return [] }
         let last = try LastLedger(folder, isNeeded: rows.contains(where: \.isFilled))
         guard let last else { return [] }
