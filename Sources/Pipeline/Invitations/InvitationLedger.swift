@@ -196,8 +196,12 @@ struct InvitationLedger {
     }
 
     /// How many invitations ended, and how many still wait.
+    ///
+    /// Without those that people write down while they work through this wave's list: the first answers would turn over the
+    /// list that a meeting decided on, and who answers first isn't like the others.
     var outcomes: (joined: [String], declined: [String], undecided: Int) {
-        let sorted = entries.values.sorted { $0.organizationID < $1.organizationID }
+        let sorted = entries.values.filter { !$0.isRecorded || $0.wavesAgo > 0 }
+            .sorted { $0.organizationID < $1.organizationID }
         return (
             sorted.filter { $0.outcome == .joined }.map(\.organizationID),
             sorted.filter { $0.outcome == .declined }.map(\.organizationID),
