@@ -1,6 +1,7 @@
 # make demo   builds a release and runs the demonstration wave
 # make test   builds and runs the tests
-# make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS, and the pages in Chromium
+# make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS, the pages in
+#                     Chromium and the workbooks in LibreOffice
 # They install what is missing, on Debian with a Swift toolchain.
 
 # What the Swift toolchain itself needs of Debian, then what the program is linked with.
@@ -26,11 +27,14 @@ test: dependencies
 OUTPUT_TOOLS = $(CURDIR)/.build/output-tools
 
 test-outputs: dependencies
-	@scripts/install-dependencies gdal-bin python3-gdal python3-venv chromium chromium-driver fonts-noto-cjk poppler-utils
+	@scripts/install-dependencies gdal-bin python3-gdal python3-venv chromium chromium-driver fonts-noto-cjk \
+		poppler-utils libreoffice-calc
 	@test -x $(OUTPUT_TOOLS)/bin/python || /usr/bin/python3 -m venv $(OUTPUT_TOOLS)
 	@$(OUTPUT_TOOLS)/bin/pip install --quiet --requirement Tests/Outputs/requirements.txt
 	TSUNAGI_OUTPUT_TOOLS=$(OUTPUT_TOOLS) swift test --filter OutputFormatTests
 	TSUNAGI=.build/debug/tsunagi $(OUTPUT_TOOLS)/bin/python -B Tests/Outputs/page_tests.py
+	TSUNAGI=.build/debug/tsunagi $(OUTPUT_TOOLS)/bin/python -B Tests/Outputs/workbook_tests.py
+	TSUNAGI=.build/debug/tsunagi $(OUTPUT_TOOLS)/bin/python -B Tests/Outputs/file_tests.py
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -145,16 +145,19 @@ public struct SurveyTables: Sendable {
     public var comparison: WaveComparison?
     /// By question and option, in the order of the questionnaire.
     public let voices: [VoiceRow]
+    /// Every question by the options of some, in the order of the questionnaire.
+    public var crosses: [CrossTabulationRow]
 
     public init(
         rows: [TabulationRow], responses: [ResponseRow], weighting: WeightingSummary?,
-        comparison: WaveComparison? = nil, voices: [VoiceRow] = []
+        comparison: WaveComparison? = nil, voices: [VoiceRow] = [], crosses: [CrossTabulationRow] = []
     ) {
         self.rows = rows
         self.responses = responses
         self.weighting = weighting
         self.comparison = comparison
         self.voices = voices
+        self.crosses = crosses
     }
 }
 

@@ -78,9 +78,9 @@ public struct Run {
             absentProbability: inputs.description.absentProbability,
             weightWithoutCase: inputs.description.weightWithoutCase)
         let tables = try clock.run(.tables, counting: \.rows.count) {
-            var tables = try TableStage(
-                register: register, wave: inputs.wave, questionnaire: inputs.questionnaire
-            ).run()
+            let stage = TableStage(register: register, wave: inputs.wave, questionnaire: inputs.questionnaire)
+            var tables = try stage.run()
+            tables.crosses = try stage.crosses()
             tables.comparison = try ChangeStage.run(register, earlier: evidence.earlier, inputs: inputs)
             return tables
         }

@@ -6,6 +6,8 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import zipfile
+from xml.sax.saxutils import escape
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOSTILE_NAMES = [
@@ -18,6 +20,11 @@ HOSTILE_NAMES = [
     "かぞく👨‍👩‍👧‍👦の会",
     "{{version}}{{{style}}}",
     "<!--",
+    "+1+1の会",
+    "@SUM(A1)",
+    "-2+3",
+    # Half a character, as a workbook can hold it; nothing else can.
+    "\ufffd半分の会",
     "長い名前" * 2500,
     "x" * 10000,
 ]
@@ -31,13 +38,14 @@ codebook: codebook.yaml
 areas: {file: areas/kumamoto.csv, report_by: ward}
 gazetteers: [gazetteer/kumamoto_demo.csv]
 sources:
-  - file: frame.csv
+  - file: frame.xlsx
     role: frame
-    columns: {name: name, address: address, section: section}
+    columns: {list_number: number, name: name, address: address, telephone: telephone, section: section, note: note}
   - file: response.csv
     role: response
     columns: {name: name}
-    answers: {"1-2": range, "2-2": themes, "2-3": types, "4-1": need, "4-3": difficulties}
+    answers:
+      {"1-2": range, "1-2-places": places, "2-2": themes, "2-2-other": other, "2-3": types, "4-1": need, "4-3": difficulties}
   - file: member.csv
     role: member
     columns: {name: name, public_consent: consent}
@@ -66,15 +74,22 @@ class Outputs:
         wave.mkdir()
         shutil.copy(ROOT / "Data/demo/r6/codebook.yaml", wave)
         (wave / "wave.yaml").write_text(CONFIGURATION, encoding="utf-8")
-        members = HOSTILE_NAMES[::3]
+        # Nothing but XML is taken away on the way into a workbook.
+        names = [name.replace("\ufffd", "_xD800_") for name in HOSTILE_NAMES]
         address = "熊本県熊本市北区弓削1-11-7 <b onclick=alert(1)>"
-        self._table(wave / "frame.csv", ["name", "address", "section"], [[n, address, n[:50]] for n in HOSTILE_NAMES])
-        self._table(wave / "member.csv", ["name", "consent"], [[name, "○"] for name in members])
-        answers = ["熊本市内全域", "こども;高齢者", "居場所づくり", "感じる", "その他"]
+        self._workbook(
+            wave / "frame.xlsx",
+            ["number", "name", "address", "telephone", "section", "note"],
+            [[name[:9], name, address + name, name, name[:50], name] for name in names],
+        )
+        self._table(wave / "member.csv", ["name", "consent"], [[name, "○"] for name in HOSTILE_NAMES[::3]])
         self._table(
             wave / "response.csv",
-            ["name", "range", "themes", "types", "need", "difficulties"],
-            [[name, *answers] for name in HOSTILE_NAMES],
+            ["name", "range", "places", "themes", "other", "types", "need", "difficulties"],
+            [
+                [name, "熊本市内の一部地域", name, f"こども;高齢者;その他;{name}", name, "居場所づくり", "感じる", "その他"]
+                for name in HOSTILE_NAMES
+            ],
         )
         output = self.folder / "hostile"
         self._run(wave, output)
@@ -92,6 +107,29 @@ class Outputs:
     def _table(path, header, rows):
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *rows])
+
+    @staticmethod
+    def _workbook(path, header, rows):
+        """A sheet as another program writes it: no styles, the texts in their cells."""
+
+        def cell(text):
+            return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+        lines = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in [header, *rows])
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        package = "http://schemas.openxmlformats.org/package/2006"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types"/>')
+            for part, kind, target in [("_rels/.rels", "officeDocument", "xl/workbook.xml")] + [
+                ("xl/_rels/workbook.xml.rels", "worksheet", "worksheets/sheet1.xml")
+            ]:
+                entry = f'<Relationship Id="rId1" Type="{related}/{kind}" Target="{target}"/>'
+                archive.writestr(part, f'<Relationships xmlns="{package}/relationships">{entry}</Relationships>')
+            sheets = f'<sheets><sheet name="s" sheetId="1" r:id="rId1" xmlns:r="{related}"/></sheets>'
+            archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}">{sheets}</workbook>')
+            data = f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>'
+            archive.writestr("xl/worksheets/sheet1.xml", data)
 
 
 def rows(path):

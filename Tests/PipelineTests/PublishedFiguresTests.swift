@@ -26,6 +26,21 @@ struct PublishedFiguresTests {
         }
     }
 
+    @Test("the cross-tables of the workbook divide the published bases")
+    func crossTables() throws {
+        let wave = try DemoPair.runs().first
+        let table = try TableFile(
+            wave.output().appending(path: "planner.xlsx"), sheet: "クロス集計", headerRow: 6)
+        let bases = table.rows.filter { $0["選択肢"] == "n" }
+        #expect(bases.map { $0["設問"] }.first == "1-1" && bases.count == 12)
+        for row in bases {
+            let parts = row.filter { $0.key.hasPrefix("団体の種類：") }.compactMap { Int($0.value) }
+            guard row["設問"] != "1-1" else { continue }
+            #expect(parts.count == 4 && parts.reduce(0, +) == Int(row["全体"] ?? ""), "\(row)")
+        }
+        #expect(table.titles.filter { $0.hasPrefix("支援につながる活動の種類：") }.count == 5)
+    }
+
     @Test("every question of the questionnaire has its options, and no base is larger than those who answered")
     func completeness() throws {
         let wave = try DemoPair.runs().first

@@ -8,7 +8,7 @@ import Testing
             try WrittenEditions().sheetNames("planner.xlsx") == [
                 "まとめ", "声掛け候補", "候補の説明", "協力候補", "空白一覧", "聞き取り・督促候補", "空白表（活動内容）", "空白表（活動の種類）",
                 "仮定による違い",
-                "需要と事例", "需要", "前回比較", "声掛けの結果", "見込みと結果", "集計", "前回比較（集計）", "回収", "団体一覧",
+                "需要と事例", "需要", "前回比較", "声掛けの結果", "見込みと結果", "集計", "クロス集計", "前回比較（集計）", "回収", "団体一覧",
                 "要確認", "データの質", "方法",
             ])
     }
@@ -23,7 +23,8 @@ import Testing
         #expect(organizations[2].first == "団体名")
         #expect(organizations[3].first == "声掛けの会")
         let total = editions.files.first { $0.path == "planner.xlsx" }?.rowCount
-        #expect(total == 20 + 2 + 2 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 13 + 3 + 2 + 2 + 1 + 2 + 5 + 2 + 4 + 13)
+        #expect(
+            total == 23 + 2 + 2 + 2 + 9 + 3 + 2 + 2 + 2 + 2 + 4 + 13 + 3 + 2 + 2 + 3 + 1 + 2 + 5 + 11 + 4 + 13)
     }
 
     @Test(arguments: TestReport.hostileNames) func namesAreText(name: String) throws {
@@ -33,6 +34,37 @@ import Testing
             let cells = try editions.rows("planner.xlsx", sheet: sheet).map { $0.count > column ? $0[column] : "" }
             #expect(cells.contains(TestReport.printable(name)), "\(sheet)")
         }
+    }
+
+    @Test func whatWaitsIsNamedWithTheRowToOpen() throws {
+        let editions = try WrittenEditions()
+        let waiting = try editions.rows("planner.xlsx", sheet: "要確認").drop { $0.first != "何を決めるか" }.dropFirst()
+        let subjects = [
+            "同じ団体か": ("review/links.xlsx", "名称 A"), "所在地": ("review/addresses.xlsx", "書かれた所在地"),
+            "活動の範囲": ("review/areas.xlsx", "団体"), "自由記述の分類": ("review/themes.xlsx", "書かれた文"),
+            "活動の組合せ（任意）": ("review/pairs.xlsx", "団体"),
+        ]
+        #expect(Set(waiting.map { $0[0] }) == Set(subjects.keys))
+        for row in waiting {
+            let (path, title) = try #require(subjects[row[0]])
+            #expect(row[4] == path)
+            let rows = try editions.numberedRows(path, sheet: "判定")
+            let column = try #require(rows.lazy.compactMap { $0.cells.firstIndex(of: title) }.first)
+            let meant = try #require(rows.first { String($0.number) == row[5] })
+            #expect(row[1].contains(meant.cells[column]), "\(row)")
+        }
+        let summary = try editions.rows("planner.xlsx", sheet: "まとめ").filter { $0.first == "確認" }
+        #expect(summary.map { $0[2] } == ["2", "4", "2", "1", "2"])
+    }
+
+    @Test func crossTablesGiveTheNumberAskedAboveTheShares() throws {
+        let rows = try WrittenEditions().rows("planner.xlsx", sheet: "クロス集計")
+        #expect(
+            rows.suffix(4) == [
+                ["設問", "設問文", "選択肢", "全体", "団体の種類：NPO法人", "団体の種類：その他"],
+                ["2-2", "支援につながる活動内容", "n", "3", "2", "0"],
+                ["2-2", "支援につながる活動内容", "心の健康", "66.7", "50"], ["2-2", "支援につながる活動内容", "DV・性暴力"],
+            ])
     }
 
     @Test func gapsAreToldByWordsAsWellAsColours() throws {

@@ -31,6 +31,16 @@ struct TableStage {
         }
     }
 
+    /// Every question by who answered it and by how they work: the kind of organisation, of service area and of support.
+    func crosses() throws(StageError) -> [CrossTabulationRow] {
+        var rows: [CrossTabulationRow] = []
+        for concept in [QuestionConcept.organizationType, .serviceArea, .supportType] {
+            guard let question = questionnaire.first(concept), question.isTabulated else { continue }
+            rows += try cross(by: question.id)
+        }
+        return rows
+    }
+
     /// - Parameter by: id of a question of the wave that has options.
     func cross(by: String) throws(StageError) -> [CrossTabulationRow] {
         try register.crossCounts(waveID: wave.id, by: by).map { count in

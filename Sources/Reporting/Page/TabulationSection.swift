@@ -14,26 +14,10 @@ struct TabulationSection {
 
     var value: PageValue {
         [
-            "questions": .list(questions.map(question)), "isEmpty": .flag(tables.rows.isEmpty),
+            "questions": .list(tables.questions.map(question)), "isEmpty": .flag(tables.rows.isEmpty),
             "responses": .list(responses), "assumption": .text(words.assumption),
             "boundsMeaning": .text(words.boundsMeaning), "weighting": .texts(words.sentences),
         ]
-    }
-
-    /// The rows of each question, in the order in which the questions come.
-    private var questions: [[TabulationRow]] {
-        var order: [String: Int] = [:]
-        var groups: [[TabulationRow]] = []
-        // How many answered at all is the first table.
-        for row in tables.rows where row.questionID != "response" {
-            if let index = order[row.questionID] {
-                groups[index].append(row)
-            } else {
-                order[row.questionID] = groups.count
-                groups.append([row])
-            }
-        }
-        return groups
     }
 
     private var responses: [PageValue] {

@@ -56,7 +56,7 @@ extension AddressReview.Column {
 }
 
 extension DoubtfulAddress {
-    fileprivate var reasonInWords: String {
+    var reasonInWords: String {
         switch reason {
         case .notFound: "町名まで分かりません"
         case .severalPlaces: "町名が一つに決まりません。候補を見てください"

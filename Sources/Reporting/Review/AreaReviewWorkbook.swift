@@ -52,7 +52,7 @@ extension AreaReview.Column {
 }
 
 extension DoubtfulArea {
-    fileprivate var reasonInWords: String {
+    var reasonInWords: String {
         switch reason {
         case .wide: "市内で活動しているか、どの地域か"
         case .outsideOnly: "市内でも活動しているか、どの地域か"

@@ -11,8 +11,19 @@ struct SheetBook {
             var styles: [Int: CellStyle] = [:]
         }
 
+        struct Chart {
+            let kind: WorkbookChart.Kind
+            let place: WorkbookChart.Place
+            let title: String
+            let labelColumn: Int
+            let valueColumn: Int
+            /// Of the sheet, from 0.
+            let lines: Range<Int>
+        }
+
         let layout: WorkbookSheet
         let lines: [Line]
+        var charts: [Chart] = []
     }
 
     let path: String
@@ -28,7 +39,15 @@ struct SheetBook {
         let writer = try WorkbookWriter(path: place, name: path, created: created)
         for sheet in sheets {
             try writer.addSheet(sheet.layout)
-            for line in sheet.lines { try writer.row(line.cells, styles: line.styles) }
+            var rows: [Int] = []
+            for line in sheet.lines { rows.append(try writer.row(line.cells, styles: line.styles)) }
+            for chart in sheet.charts where !chart.lines.isEmpty {
+                try writer.add(
+                    WorkbookChart(
+                        chart.kind, chart.place, title: chart.title, labelColumn: chart.labelColumn,
+                        valueColumn: chart.valueColumn,
+                        rows: rows[chart.lines.lowerBound]...rows[chart.lines.upperBound - 1]))
+            }
         }
         try writer.close()
         return writer.problems

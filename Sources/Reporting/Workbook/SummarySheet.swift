@@ -3,8 +3,10 @@ import Tabular
 
 extension SheetBook.Sheet {
     /// まとめ: the numbers that the results rest on, and how many cells are of which kind.
-    static func summary(_ presentation: Presentation) -> SheetBook.Sheet {
+    static func summary(_ presentation: Presentation, _ waiting: [WaitingDecision]) -> SheetBook.Sheet {
         let wave = presentation.report.wave
+        let before = headcount(presentation) + shortlistLines(presentation)
+        let gaps = [HeatMap.Subject.themes, .supportTypes].map { (subject: $0, lines: gapLines($0, presentation)) }
         return SheetBook.Sheet(
             layout: WorkbookSheet(
                 name: "まとめ", title: "\(wave.label)　空白と声掛け候補（\(FixedWording.internalMark)）",
@@ -16,8 +18,13 @@ extension SheetBook.Sheet {
                     WorkbookColumn("区分", width: 30), WorkbookColumn("項目", width: 34),
                     WorkbookColumn("数", .integer, width: 10), WorkbookColumn("説明", width: 70),
                 ], hasFilter: false),
-            lines: headcount(presentation) + shortlistLines(presentation) + gapLines(presentation)
-                + qualityLines(presentation))
+            lines: before + gaps.flatMap(\.lines) + waitingLines(waiting) + qualityLines(presentation),
+            charts: gaps.enumerated().map { place, gap in
+                let start = before.count + gaps.prefix(place).reduce(0) { $0 + $1.lines.count }
+                return Chart(
+                    kind: .bars, place: .below, title: "空白の種類ごとの欄の数（地域×\(gap.subject.title)）", labelColumn: 1,
+                    valueColumn: 2, lines: start..<start + gap.lines.count)
+            })
     }
 
     private static func line(_ group: String, _ item: String, _ count: Int, _ note: String) -> Line {
@@ -46,27 +53,25 @@ extension SheetBook.Sheet {
         ]
     }
 
-    private static func gapLines(_ presentation: Presentation) -> [Line] {
-        [HeatMap.Subject.themes, .supportTypes].flatMap { subject in
-            HeatMap(subject, of: presentation).counts.map { kind, count in
-                var line = line("地域×\(subject.title)", "\(kind.sign) \(kind.label)", count, kind.advice)
-                line.styles[1] = CellStyle(fill: kind.fill)
-                return line
-            }
+    private static func gapLines(_ subject: HeatMap.Subject, _ presentation: Presentation) -> [Line] {
+        HeatMap(subject, of: presentation).counts.map { kind, count in
+            var line = line("地域×\(subject.title)", "\(kind.sign) \(kind.label)", count, kind.advice)
+            line.styles[1] = CellStyle(fill: kind.fill)
+            return line
+        }
+    }
+
+    private static func waitingLines(_ waiting: [WaitingDecision]) -> [Line] {
+        WaitingDecision.Kind.allCases.map { kind in
+            line("確認", kind.title, waiting.count { $0.kind == kind }, "\(kind.path) の「判定」に記入してください")
         }
     }
 
     private static func qualityLines(_ presentation: Presentation) -> [Line] {
-        let doubtful = line(
-            "確認", "同じ団体かもしれない組", presentation.doubtfulLinks.count, "review/links.xlsx の「判定」に記入してください")
-        let addresses = line(
-            "確認", "場所を確かめる所在地", presentation.doubtfulAddresses.count,
-            "\(AddressReview.path) の「判定」に記入してください")
-        return [doubtful, addresses]
-            + Severity.allCases.reversed().map { severity in
-                line(
-                    "データの質", severity.word, presentation.findings.count { $0.severity == severity },
-                    severity == .error ? "使えなかった値" : severity == .warning ? "確かめたい値" : "参考")
-            }
+        Severity.allCases.reversed().map { severity in
+            line(
+                "データの質", severity.word, presentation.findings.count { $0.severity == severity },
+                severity == .error ? "使えなかった値" : severity == .warning ? "確かめたい値" : "参考")
+        }
     }
 }

@@ -17,7 +17,8 @@ extension SheetBook.Sheet {
                     WorkbookColumn("設問", width: 10), WorkbookColumn("設問文", width: 40),
                     WorkbookColumn("選択肢", width: 40), WorkbookColumn("団体数", .integer, width: 9),
                     WorkbookColumn("n", .integer, width: 9), WorkbookColumn("うち回答", .integer, width: 9),
-                    WorkbookColumn("無回答", .integer, width: 9), WorkbookColumn("割合（%）", .percent, width: 9),
+                    WorkbookColumn("無回答", .integer, width: 9),
+                    WorkbookColumn("割合（%）", .percent, width: 14, fullBar: 100),
                     WorkbookColumn("仮定なしの下限（%）", .percent, width: 11),
                     WorkbookColumn("仮定なしの上限（%）", .percent, width: 11),
                     WorkbookColumn("補正後（%）", .percent, width: 9), WorkbookColumn("補正後の下限（%）", .percent, width: 11),
@@ -44,7 +45,8 @@ extension SheetBook.Sheet {
                 columns: [
                     WorkbookColumn("区分", width: 18), WorkbookColumn("内訳", width: 28),
                     WorkbookColumn("調査対象", .integer, width: 10), WorkbookColumn("回答", .integer, width: 9),
-                    WorkbookColumn("返戻・休止", .integer, width: 10), WorkbookColumn("回収率（%）", .percent, width: 11),
+                    WorkbookColumn("返戻・休止", .integer, width: 10),
+                    WorkbookColumn("回収率（%）", .percent, width: 16, fullBar: 100),
                 ], frozenColumns: 2),
             lines: report.tables.responses.map { row in
                 Line(cells: [
@@ -111,24 +113,6 @@ extension SheetBook.Sheet {
                 .words(location.sheet), .integer(location.row), .words(location.column),
                 .text(problem.sentence(in: .japanese)), .words(problem.found),
             ], styles: [0: CellStyle(fill: finding.severity.fill)])
-    }
-
-    /// 要確認: what waits for a person, to read; decisions are written into `review/`.
-    static func doubtfulLinks(_ links: [DoubtfulLink]) -> SheetBook.Sheet {
-        SheetBook.Sheet(
-            layout: WorkbookSheet(
-                name: "要確認", title: "要確認", notes: ["同じ団体かもしれない組です。判定は \(LinkReview.path) に記入してください。"],
-                columns: [
-                    WorkbookColumn("名称 A", width: 34), WorkbookColumn("名称 B", width: 34),
-                    WorkbookColumn("所在地 A", width: 30), WorkbookColumn("所在地 B", width: 30),
-                    WorkbookColumn("同じ団体の確率（%）", .percent, width: 12), WorkbookColumn("根拠（重み）", width: 40),
-                ]),
-            lines: links.map { link in
-                Line(cells: [
-                    .text(link.a.name), .text(link.b.name), .words(link.a.address), .words(link.b.address),
-                    .percent(ofShare: link.probability), .words(link.reasonInWords),
-                ])
-            })
     }
 }
 

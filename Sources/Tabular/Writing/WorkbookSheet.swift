@@ -53,16 +53,19 @@ public struct WorkbookColumn: Sendable, Hashable {
     public var choices: [String]
     /// Whether Excel takes other values than the choices.
     public var takesOtherValues: Bool
+    /// The value whose bar fills its cell; `nil` for a column of numbers without bars.
+    public var fullBar: Double?
 
     public init(
         _ title: String, _ kind: Kind = .text, width: Double? = nil, choices: [String] = [],
-        takesOtherValues: Bool = false
+        takesOtherValues: Bool = false, fullBar: Double? = nil
     ) {
         self.title = title
         self.kind = kind
         self.width = width
         self.choices = choices
         self.takesOtherValues = takesOtherValues
+        self.fullBar = fullBar
     }
 }
 
@@ -111,23 +114,5 @@ public struct CellStyle: Sendable, Hashable {
     public init(_ emphasis: Emphasis = .normal, fill: Fill = .none) {
         self.emphasis = emphasis
         self.fill = fill
-    }
-}
-
-/// A chart with a horizontal bar for each row, for values of 0 or more.
-public struct WorkbookBarChart: Sendable {
-    public var title: String
-    /// Column of the sheet that names the bars, from 0.
-    public var labelColumn: Int
-    /// Column of the sheet with their values, from 0.
-    public var valueColumn: Int
-    /// Rows of the sheet as they were counted by ``WorkbookWriter/row(_:styles:)``; `nil` for all so far.
-    public var rows: ClosedRange<Int>?
-
-    public init(title: String, labelColumn: Int, valueColumn: Int, rows: ClosedRange<Int>? = nil) {
-        self.title = title
-        self.labelColumn = labelColumn
-        self.valueColumn = valueColumn
-        self.rows = rows
     }
 }

@@ -1,5 +1,5 @@
 import CXlsxWriter
-public import Model
+import Model
 
 /// What a sheet gets once its rows are known: filter, lists, print set-up.
 extension WorkbookWriter {
@@ -16,11 +16,30 @@ extension WorkbookWriter {
         for (column, description) in sheet.layout.columns.enumerated() where !description.choices.isEmpty {
             addList(description, worksheet, lxw_col_t(column), header + 1, max(last, header + 1))
         }
-        if last > header {
-            // Postcodes are text on purpose; Excel need not mark each.
-            let range = "A\(sheet.headerRow + 2):\(SheetColumn.letters(columns - 1))\(last + 1)"
-            worksheet_ignore_errors(worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range)
+        guard last > header else { return }
+        for (column, description) in sheet.layout.columns.enumerated() {
+            if let full = description.fullBar { addBars(worksheet, lxw_col_t(column), header + 1, last, full: full) }
         }
+        // Postcodes are text on purpose; Excel need not mark each.
+        let range = "A\(sheet.headerRow + 2):\(SheetColumn.letters(columns - 1))\(last + 1)"
+        worksheet_ignore_errors(worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range)
+    }
+
+    /// A bar behind each number, from 0 to `full`.
+    private func addBars(
+        _ worksheet: Worksheet, _ column: lxw_col_t, _ first: lxw_row_t, _ last: lxw_row_t, full: Double
+    ) {
+        var bars = lxw_conditional_format()
+        bars.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
+        bars.data_bar_2010 = 1
+        bars.bar_solid = 1
+        bars.bar_no_border = 1
+        bars.bar_color = 0xA9_CC_E8
+        bars.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+        bars.min_value = 0
+        bars.max_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+        bars.max_value = full
+        worksheet_conditional_format_range(worksheet, first, column, last, column, &bars)
     }
 
     private func setPrinting(_ worksheet: Worksheet, header: lxw_row_t) {
@@ -77,37 +96,6 @@ extension WorkbookWriter {
             for (row, choice) in choices.enumerated() { write(choice, worksheet, row, column, nil) }
         }
         worksheet_hide(worksheet)
-    }
-
-    /// Puts a chart to the right of the columns, below the charts that are there already.
-    ///
-    /// - Throws: `outputUnwritable` where there is no sheet.
-    public func add(_ chart: WorkbookBarChart) throws(StageError) {
-        guard let workbook, let sheet = current,
-            let drawing = workbook_add_chart(workbook, UInt8(LXW_CHART_BAR.rawValue))
-        else { throw StageError(.outputUnwritable, at: location, found: chart.title) }
-        let (first, last) = (chart.rows?.lowerBound ?? sheet.headerRow + 2, chart.rows?.upperBound ?? sheet.nextRow)
-        guard last >= first, let series = chart_add_series(drawing, nil, nil) else { return }
-        let (top, bottom) = (lxw_row_t(first - 1), lxw_row_t(last - 1))
-        let (label, value) = (lxw_col_t(chart.labelColumn), lxw_col_t(chart.valueColumn))
-        chart_series_set_categories(series, sheet.name, top, label, bottom, label)
-        chart_series_set_values(series, sheet.name, top, value, bottom, value)
-        chart_series_set_labels(series)
-        chart_title_set_name(drawing, WorkbookText(chart.title).text)
-        chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-        // The first row on top, as in the table: the labels stand on the vertical axis here.
-        chart_axis_set_reverse(drawing.pointee.y_axis)
-        // Each bar carries its value. Excel would begin an axis of similar values well above 0.
-        chart_axis_set_min(drawing.pointee.x_axis, 0)
-        chart_axis_off(drawing.pointee.x_axis)
-        chart_axis_major_gridlines_set_visible(drawing.pointee.x_axis, 0)
-        let height = max(8, (last - first + 1) * 24 / 20 + 5)
-        var options = lxw_chart_options()
-        options.x_scale = 1.2
-        options.y_scale = Double(height) * 20 / 288
-        worksheet_insert_chart_opt(
-            sheet.worksheet, lxw_row_t(sheet.chartRow), lxw_col_t(sheet.layout.columns.count + 1), drawing, &options)
-        current?.chartRow += height + 2
     }
 }
 

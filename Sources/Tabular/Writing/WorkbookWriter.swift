@@ -29,8 +29,10 @@ public final class WorkbookWriter {
         /// Rows of the sheet from 0, as libxlsxwriter counts.
         let headerRow: Int
         var nextRow: Int
-        /// Row on which the next chart is put.
+        /// Row on which the next chart beside the table is put.
         var chartRow: Int
+        /// Row above which there are charts already, below the table.
+        var lowerChartRow = 0
     }
 
     /// - Parameters:
@@ -154,7 +156,7 @@ public final class WorkbookWriter {
         case .text(let text):
             write(text, worksheet, row, column, formats[.body(kind == .boolean ? .boolean : .text, style)])
         case .integer(let number):
-            worksheet_write_number(worksheet, y, x, Double(number), numberFormat(kind, style))
+            worksheet_write_number(worksheet, y, x, Double(number), numberFormat(kind.ofIntegers, style))
         case .number(let number) where number.isFinite:
             worksheet_write_number(worksheet, y, x, number, numberFormat(kind, style))
         case .date(let date):
@@ -188,6 +190,16 @@ public final class WorkbookWriter {
                 .textCut,
                 at: CellLocation(file: location.file, sheet: names.last, row: row + 1, column: title),
                 found: text, expected: "\(WorkbookText.longest)"))
+    }
+}
+
+extension WorkbookColumn.Kind {
+    /// A count in a column of shares has no decimals.
+    fileprivate var ofIntegers: WorkbookColumn.Kind {
+        switch self {
+        case .decimal, .percent: .integer
+        case .text, .integer, .date, .boolean: self
+        }
     }
 }
 

@@ -130,6 +130,15 @@ enum TestReport {
                     questionID: "4-3", question: "取り組む上での課題", optionID: "staff", option: "人手が足りない",
                     members: VoiceRow.Count(base: 2, answered: 2, count: 1, sharePercent: 50),
                     others: VoiceRow.Count(base: 0, answered: 0, count: 0, sharePercent: nil))
-            ])
+            ], crosses: [cross("npo", "NPO法人", count: 1, base: 2), cross("other", "その他", count: 0, base: 0)])
+    }
+
+    private static func cross(_ id: String, _ label: String, count: Int, base: Int) -> CrossTabulationRow {
+        CrossTabulationRow(
+            byQuestionID: "1-1", byQuestion: "団体の種類", byOptionID: id, byOption: label,
+            cell: TabulationRow(
+                questionID: "2-2", question: "支援につながる活動内容", optionID: "mental_health", option: "心の健康", count: count,
+                base: base, answered: base, sharePercent: base > 0 ? Double(100 * count / base) : nil, weighted: nil,
+                bounds: nil))
     }
 }

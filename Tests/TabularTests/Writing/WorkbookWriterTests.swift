@@ -151,7 +151,7 @@ struct WorkbookWriterTests {
             for number in 1...50 {
                 try writer.row([.text("値\(number)"), .integer(number)], styles: [0: CellStyle(.strong)])
             }
-            try writer.add(WorkbookBarChart(title: "図", labelColumn: 0, valueColumn: 1))
+            try writer.add(WorkbookChart(.bars, title: "図", labelColumn: 0, valueColumn: 1))
             try writer.close()
             return try Data(contentsOf: URL(fileURLWithPath: path))
         }
@@ -187,18 +187,39 @@ struct WorkbookWriterTests {
         #expect(part("xl/workbook.xml", of: path)?.contains("name=\"_choices\" sheetId=\"3\" state=\"hidden\"") == true)
     }
 
-    @Test("charts stand beside the table, one below the other")
+    @Test("charts stand beside the table or below it, one below the other")
     func charts() throws {
         let writer = try WorkbookWriter(path: path, name: "a.xlsx")
         try writer.addSheet(
             WorkbookSheet(name: "表 '1'", columns: [WorkbookColumn("t"), WorkbookColumn("n", .percent)]))
         for number in 1...4 { try writer.row([.text("値\(number)"), .number(Double(number))]) }
-        try writer.add(WorkbookBarChart(title: "図一", labelColumn: 0, valueColumn: 1))
-        try writer.add(WorkbookBarChart(title: "図二", labelColumn: 0, valueColumn: 1, rows: 3...4))
+        try writer.add(WorkbookChart(.bars, title: "図一", labelColumn: 0, valueColumn: 1))
+        try writer.add(WorkbookChart(.bars, title: "図二", labelColumn: 0, valueColumn: 1, rows: 3...4))
+        try writer.add(WorkbookChart(.curve, .below, title: "図三", labelColumn: 0, valueColumn: 1))
+        try writer.add(WorkbookChart(.bars, .below, title: "図四", labelColumn: 0, valueColumn: 1))
         try writer.close()
         #expect(part("xl/charts/chart1.xml", of: path)?.contains("$B$2:$B$5") == true)
         #expect(part("xl/charts/chart2.xml", of: path)?.contains("$A$3:$A$4") == true)
         #expect(part("xl/charts/chart2.xml", of: path)?.contains("図二") == true)
+        #expect(part("xl/charts/chart3.xml", of: path)?.contains("scatterChart") == true)
+        let drawing = try #require(part("xl/drawings/drawing1.xml", of: path))
+        let corners = drawing.matches(of: /<xdr:from><xdr:col>(\d+)<.*?<xdr:row>(\d+)</).map { "\($0.1):\($0.2)" }
+        #expect(corners == ["3:0", "3:11", "0:6", "0:26"])
+    }
+
+    @Test("bars behind numbers, and counts among shares")
+    func bars() throws {
+        let writer = try WorkbookWriter(path: path, name: "a.xlsx")
+        try writer.addSheet(WorkbookSheet(name: "s", columns: [WorkbookColumn("割合", .percent, fullBar: 100)]))
+        try writer.row([.number(12.5)])
+        try writer.row([.integer(7)])
+        try writer.addSheet(WorkbookSheet(name: "t", columns: [WorkbookColumn("割合", .percent, fullBar: 100)]))
+        try writer.close()
+        let xml = try #require(part("xl/worksheets/sheet1.xml", of: path))
+        #expect(xml.contains(#"<conditionalFormatting sqref="A2:A3"><cfRule type="dataBar""#))
+        #expect(xml.contains(#"<cfvo type="num" val="0"/><cfvo type="num" val="100"/>"#))
+        #expect(part("xl/worksheets/sheet2.xml", of: path)?.contains("dataBar") == false)
+        #expect(try numbered(TableReader(path: path, name: "a.xlsx")) == [1: ["割合"], 2: ["12.5"], 3: ["7"]])
     }
 
     @Test("a place that can't be written to")

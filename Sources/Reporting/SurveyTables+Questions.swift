@@ -1,0 +1,18 @@
+import Model
+
+extension SurveyTables {
+    /// The rows of each question, in the order in which the questions come; how many answered at all is none of them.
+    var questions: [[TabulationRow]] {
+        var order: [String: Int] = [:]
+        var groups: [[TabulationRow]] = []
+        for row in rows where row.questionID != "response" {
+            if let index = order[row.questionID] {
+                groups[index].append(row)
+            } else {
+                order[row.questionID] = groups.count
+                groups.append([row])
+            }
+        }
+        return groups
+    }
+}
