@@ -5,7 +5,7 @@ import Model
 struct CrossTable {
     struct Column {
         let questionID: String
-        /// `団体の種類：NPO法人`
+        /// The question on a line of its own: `団体の種類：⏎NPO法人`.
         let title: String
     }
 
@@ -47,7 +47,7 @@ struct CrossTable {
             if keys.last.map({ $0 != (cross.byQuestionID, cross.byOptionID) }) ?? true {
                 keys.append((cross.byQuestionID, cross.byOptionID))
                 columns.append(
-                    Column(questionID: cross.byQuestionID, title: "\(cross.byQuestion)：\(cross.byOption)"))
+                    Column(questionID: cross.byQuestionID, title: "\(cross.byQuestion)：\n\(cross.byOption)"))
             }
             let key = Key(
                 by: cross.byQuestionID, byOption: cross.byOptionID, question: cross.cell.questionID,

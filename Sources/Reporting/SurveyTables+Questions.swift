@@ -5,7 +5,7 @@ extension SurveyTables {
     var questions: [[TabulationRow]] {
         var order: [String: Int] = [:]
         var groups: [[TabulationRow]] = []
-        for row in rows where row.questionID != "response" {
+        for row in rows where !row.isResponse {
             if let index = order[row.questionID] {
                 groups[index].append(row)
             } else {
@@ -15,4 +15,9 @@ extension SurveyTables {
         }
         return groups
     }
+}
+
+extension TabulationRow {
+    /// Whether it says how many answered at all, not what.
+    var isResponse: Bool { questionID == "response" }
 }

@@ -21,6 +21,25 @@ def setUpModule():
     outputs = Outputs()
     unittest.addModuleCleanup(outputs.close)
     folders = [outputs.demonstration(), outputs.hostile()]
+    for folder in folders:
+        convert(folder, "ods", workbooks(folder))
+        convert(folder, "pdf", [folder / "planner.xlsx"])
+
+
+def workbooks(folder):
+    return [folder / "planner.xlsx", *sorted((folder / "review").glob("*.xlsx"))]
+
+
+def convert(folder, form, paths):
+    """By LibreOffice, into the folder that `converted` knows."""
+    profile = (outputs.folder / "libreoffice").as_uri()
+    options = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
+    target = converted(folder, "x", form).parent
+    subprocess.run(["soffice", *options, "--outdir", target, *paths], check=True, capture_output=True, timeout=600)
+
+
+def converted(folder, name, form):
+    return outputs.folder / "converted" / folder.name / f"{name}.{form}"
 
 
 def plain(text):
@@ -48,9 +67,8 @@ def written(path):
 
 
 def opened(path):
-    """What LibreOffice makes of a workbook: sheet → {(row, column): text}, formulas, number of charts."""
-    converted = convert(path, "ods")
-    with zipfile.ZipFile(converted) as archive:
+    """What LibreOffice made of a workbook: sheet → {(row, column): text}, formulas, number of charts."""
+    with zipfile.ZipFile(path) as archive:
         root = ElementTree.fromstring(archive.read("content.xml"))
     formulas = [cell.get(f"{TABLE}formula") for cell in root.iter() if cell.get(f"{TABLE}formula")]
     charts = sum(1 for _ in root.iter(DRAWN))
@@ -66,31 +84,19 @@ def texts(table):
         for cell in row:
             columns = int(cell.get(f"{TABLE}number-columns-repeated", 1))
             text = plain("".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p")))
-            for place in range(columns if text and columns < PADDING else 0):
-                yield (row_number, column + place), text
+            if text and max(repeats, columns) < PADDING:
+                yield from (((row_number + down, column + right), text) for down in range(repeats) for right in range(columns))
             column += columns
         row_number += repeats
-
-
-def convert(path, form):
-    profile = (outputs.folder / "libreoffice").as_uri()
-    target = outputs.folder / "converted" / path.parent.name
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", target, path],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    return target / f"{path.stem}.{form}"
 
 
 class Workbooks(unittest.TestCase):
     def test_open_with_every_text_and_no_formula(self):
         for folder in folders:
-            for path in [folder / "planner.xlsx", *sorted((folder / "review").glob("*.xlsx"))]:
+            for path in workbooks(folder):
                 with self.subTest(wave=folder.name, workbook=path.name):
                     expected = written(path)
-                    found, formulas, _ = opened(path)
+                    found, formulas, _ = opened(converted(folder, path.stem, "ods"))
                     self.assertEqual(formulas, [])
                     self.assertEqual(list(found), list(expected))
                     for sheet, cells in expected.items():
@@ -99,7 +105,7 @@ class Workbooks(unittest.TestCase):
                         self.assertEqual(dict(list(missing.items())[:3]), {}, sheet)
 
     def test_charts_are_drawn(self):
-        _, _, charts = opened(folders[0] / "planner.xlsx")
+        _, _, charts = opened(converted(folders[0], "planner", "ods"))
         self.assertEqual(charts, 3)
 
     def test_hostile_names_are_texts(self):
@@ -109,7 +115,7 @@ class Workbooks(unittest.TestCase):
 
     def test_prints_whole(self):
         for folder in folders:
-            pdf = convert(folder / "planner.xlsx", "pdf")
+            pdf = converted(folder, "planner", "pdf")
             information = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
             fields = dict(line.split(":", 1) for line in information.splitlines() if ":" in line)
             self.assertGreater(int(fields["Pages"]), len(written(folder / "planner.xlsx")) - 1)

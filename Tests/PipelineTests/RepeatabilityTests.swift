@@ -7,14 +7,20 @@ import Testing
 
 @Suite("The same again")
 struct RepeatabilityTests {
-    @Test("two runs give the same bytes, the manifest's timings aside")
+    @Test("the same wave in another folder gives the same bytes in every edition, the manifest's timings aside")
     func sameBytes() throws {
-        let wave = try DemoWave()
-        try wave.run(out: "a")
-        try wave.run(out: "b")
-        var first = try wave.output("a").contents()
-        var second = try wave.output("b").contents()
+        let runs = try DemoPair.runs()
+        let again = try DemoWave("r7")
+        try again.run(previous: runs.first.output())
+        var first = try runs.second.output().contents()
+        var second = try again.output().contents()
         #expect(first.keys.sorted() == second.keys.sorted())
+        let editions = [
+            "planner.xlsx", "review/themes.xlsx", "report.html", "meeting/index.html", "meeting/summary.html",
+            "public/index.html", "public/hsds.json", "directory/by_ward.html", "directory/hsds.json", "tsunagi.gpkg",
+            "coverage.geojson", "changes.csv", "register.sqlite",
+        ]
+        #expect(Set(editions).subtracting(first.keys).isEmpty)
         let manifests = [first.removeValue(forKey: "manifest.json"), second.removeValue(forKey: "manifest.json")]
         #expect(try withoutTimings(#require(manifests[0])) == withoutTimings(#require(manifests[1])))
         for (path, bytes) in first { #expect(second[path] == bytes, "\(path)") }

@@ -9,7 +9,7 @@ extension SheetBook {
             layout: WorkbookSheet(
                 name: AddressReview.sheetName, title: AddressReview.title, notes: AddressReview.notes,
                 columns: AddressReview.Column.allCases.map(\.layout), frozenColumns: 4),
-            lines: presentation.doubtfulAddresses.map { address in
+            lines: presentation.doubtfulAddresses.lazy.map { address in
                 Sheet.Line(
                     cells: AddressReview.Column.allCases.map { $0.cell(of: address) },
                     styles: [0: input, 1: input, 2: input])

@@ -9,7 +9,7 @@ extension SheetBook {
             layout: WorkbookSheet(
                 name: AreaReview.sheetName, title: AreaReview.title, notes: AreaReview.notes,
                 columns: AreaReview.Column.allCases.map(\.layout), frozenColumns: 4),
-            lines: presentation.report.doubtfulAreas.map { area in
+            lines: presentation.report.doubtfulAreas.lazy.map { area in
                 Sheet.Line(
                     cells: AreaReview.Column.allCases.map { $0.cell(of: area, presentation.labels) },
                     styles: [0: input, 1: input, 2: input])

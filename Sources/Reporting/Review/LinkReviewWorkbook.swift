@@ -8,7 +8,7 @@ extension SheetBook {
             layout: WorkbookSheet(
                 name: LinkReview.sheetName, title: LinkReview.title, notes: LinkReview.notes,
                 columns: LinkReview.Column.allCases.map(\.layout), frozenColumns: 2),
-            lines: presentation.doubtfulLinks.map { link in
+            lines: presentation.doubtfulLinks.lazy.map { link in
                 let input = CellStyle(fill: .input)
                 return Sheet.Line(
                     cells: LinkReview.Column.allCases.map { $0.cell(of: link) }, styles: [0: input, 1: input])

@@ -9,7 +9,7 @@ extension SheetBook {
             layout: WorkbookSheet(
                 name: PairReview.sheetName, title: PairReview.title, notes: PairReview.notes,
                 columns: PairReview.Column.allCases.map(\.layout), frozenColumns: 4),
-            lines: presentation.report.openPairs.map { pairs in
+            lines: presentation.report.openPairs.lazy.map { pairs in
                 Sheet.Line(
                     cells: PairReview.Column.allCases.map { $0.cell(of: pairs, presentation.labels) },
                     styles: [0: input, 1: input, 2: input])

@@ -17,9 +17,9 @@ extension SheetBook.Sheet {
                     WorkbookColumn("選択肢", width: 34), WorkbookColumn("前回 団体数", .integer, width: 9),
                     WorkbookColumn("前回 n", .integer, width: 8), WorkbookColumn("前回（%）", .percent, width: 9),
                     WorkbookColumn("今回 団体数", .integer, width: 9), WorkbookColumn("今回 n", .integer, width: 8),
-                    WorkbookColumn("今回（%）", .percent, width: 9), WorkbookColumn("差（幅）", width: 24),
-                    WorkbookColumn("両方に回答 n", .integer, width: 10), WorkbookColumn("両方に回答の差（幅）", width: 24),
-                    WorkbookColumn("比べるときの注意", width: 32),
+                    WorkbookColumn("今回（%）", .percent, width: 9), WorkbookColumn("差（幅）", width: 28),
+                    WorkbookColumn("両方に回答 n", .integer, width: 10), WorkbookColumn("両方に回答の差（幅）", width: 28),
+                    WorkbookColumn("比べるときの注意", width: 36),
                 ], frozenColumns: 3),
             lines: comparison.changes.map { change in
                 Line(cells: [

@@ -21,7 +21,7 @@ extension SheetBook.Sheet {
                 columns: [
                     WorkbookColumn("設問", width: 8), WorkbookColumn("設問文", width: 26), WorkbookColumn("選択肢", width: 30),
                     WorkbookColumn("全体", .percent, width: 8),
-                ] + table.columns.map { WorkbookColumn($0.title, .percent, width: 10) }, frozenColumns: 3),
+                ] + table.columns.map { WorkbookColumn($0.title, .percent, width: 11) }, frozenColumns: 3),
             lines: table.blocks.flatMap { block in [baseLine(block)] + block.lines.map { line(block, $0) } })
     }
 

@@ -17,7 +17,7 @@ extension SheetBook.Sheet {
             lines: explained.curve.map { point in
                 Line(cells: [
                     .integer(point.size), .percent(ofShare: point.share), .percent(ofShare: point.upperBound),
-                    .boolean(point.size == explained.shortlist.size),
+                    .boolean(point.size == explained.picks.count),
                 ])
             },
             charts: [

@@ -13,13 +13,13 @@ extension SheetBook.Sheet {
                     "連絡先は載せていません。調査対象名簿を見てください。把握課で絞り込めます。",
                 ],
                 columns: [
-                    WorkbookColumn("順位", .integer, width: 7), WorkbookColumn("団体", width: 30),
+                    WorkbookColumn("順位", .integer, width: 7), WorkbookColumn("団体", width: 36),
                     WorkbookColumn("把握課", width: 18), WorkbookColumn("種類", width: 14),
-                    WorkbookColumn("所在", width: 14), WorkbookColumn("分かると見込まれる需要", .percent, width: 12),
-                    WorkbookColumn("同（活動の種類まで）", .percent, width: 12),
+                    WorkbookColumn("所在", width: 14), WorkbookColumn("分かると見込まれる需要（%）", .percent, width: 14),
+                    WorkbookColumn("同（活動の種類まで、%）", .percent, width: 14),
                     WorkbookColumn("団体ID", width: 16),
                 ], frozenColumns: 2),
-            lines: presentation.followUps.map { entry in
+            lines: presentation.followUps.lazy.map { entry in
                 Line(cells: [
                     .integer(entry.rank), .words(entry.name), .words(entry.section), .words(entry.type),
                     .words(presentation.labels.area(entry.municipalityCode)),

@@ -25,12 +25,12 @@ extension SheetBook.Sheet {
                     WorkbookColumn("うち把握団体で事例あり", .integer, width: 12),
                     WorkbookColumn("広域", .integer, width: 7), WorkbookColumn("無回答の参加団体", .integer, width: 10),
                     WorkbookColumn("回答のない団体の見込み", .decimal(digits: 1), width: 12),
-                    WorkbookColumn("見込みの幅（90％）", width: 12), WorkbookColumn("だれもいない確率", .percent, width: 10),
+                    WorkbookColumn("見込みの幅（90％）", width: 12), WorkbookColumn("だれもいない確率（%）", .percent, width: 11),
                     WorkbookColumn("仮定しだい", width: 16), WorkbookColumn("事例だけなら", width: 16),
                     WorkbookColumn("需要の重み", .decimal(digits: 5), width: 12), WorkbookColumn("推定", .boolean),
                     WorkbookColumn("地域コード", width: 12),
                 ], frozenColumns: 3),
-            lines: presentation.report.coverage.map { gapLine($0, presentation.labels) })
+            lines: presentation.report.coverage.lazy.map { gapLine($0, presentation.labels) })
     }
 
     private static func gapLine(_ cell: CoverageCell, _ labels: LabelBook) -> Line {
@@ -60,7 +60,7 @@ extension SheetBook.Sheet {
                     FixedWording.leavesOut,
                 ],
                 columns: [WorkbookColumn(map.corner, width: 24)]
-                    + map.columns.map { WorkbookColumn($0.label, width: 20) },
+                    + map.columns.map { WorkbookColumn($0.label, width: 23) },
                 frozenColumns: 1, hasFilter: false),
             lines: map.lines.map(heatLine))
     }

@@ -17,7 +17,7 @@ extension SheetBook.Sheet {
                     WorkbookColumn("出典", width: 36), WorkbookColumn("時点", width: 12),
                     WorkbookColumn("地域コード", width: 12),
                 ], frozenColumns: 2),
-            lines: report.need.needs.map { needLine($0, presentation.labels) })
+            lines: report.need.needs.lazy.map { needLine($0, presentation.labels) })
     }
 
     private static func needLine(_ need: Need, _ labels: LabelBook) -> Line {
@@ -41,7 +41,7 @@ extension SheetBook.Sheet {
                 notes: words.notes + (words.caseQuestion.isEmpty ? [] : ["事例：\(words.caseQuestion)"]),
                 columns: [
                     WorkbookColumn("活動内容", width: 20), WorkbookColumn("重点分野", .boolean),
-                    WorkbookColumn("需要に占める割合（%）", .percent, width: 14),
+                    WorkbookColumn("需要に占める割合（%）", .percent, width: 16),
                     WorkbookColumn("重みのある地域", .integer, width: 12),
                     WorkbookColumn("数値の合計", .decimal(digits: 1), width: 14), WorkbookColumn("単位", width: 8),
                     WorkbookColumn("数値の種類", width: 26), WorkbookColumn("事例のある団体", .integer, width: 12),

@@ -22,7 +22,8 @@ struct SheetBook {
         }
 
         let layout: WorkbookSheet
-        let lines: [Line]
+        /// Made as they are written where there can be many.
+        let lines: any Collection<Line>
         var charts: [Chart] = []
     }
 
@@ -39,18 +40,24 @@ struct SheetBook {
         let writer = try WorkbookWriter(path: place, name: path, created: created)
         for sheet in sheets {
             try writer.addSheet(sheet.layout)
-            var rows: [Int] = []
-            for line in sheet.lines { rows.append(try writer.row(line.cells, styles: line.styles)) }
-            for chart in sheet.charts where !chart.lines.isEmpty {
-                try writer.add(
-                    WorkbookChart(
-                        chart.kind, chart.place, title: chart.title, labelColumn: chart.labelColumn,
-                        valueColumn: chart.valueColumn,
-                        rows: rows[chart.lines.lowerBound]...rows[chart.lines.upperBound - 1]))
-            }
+            try write(sheet.lines, charts: sheet.charts, to: writer)
         }
         try writer.close()
         return writer.problems
+    }
+
+    private func write(
+        _ lines: some Collection<Sheet.Line>, charts: [Sheet.Chart], to writer: WorkbookWriter
+    ) throws(StageError) {
+        var rows: [Int] = []
+        for line in lines { rows.append(try writer.row(line.cells, styles: line.styles)) }
+        for chart in charts where !chart.lines.isEmpty {
+            try writer.add(
+                WorkbookChart(
+                    chart.kind, chart.place, title: chart.title, labelColumn: chart.labelColumn,
+                    valueColumn: chart.valueColumn,
+                    rows: rows[chart.lines.lowerBound]...rows[chart.lines.upperBound - 1]))
+        }
     }
 }
 

@@ -26,7 +26,8 @@ extension SheetBook.Sheet {
                 ], frozenColumns: 3),
             lines: report.tables.rows.map { row in
                 Line(cells: [
-                    .text(row.questionID), .text(row.question), .text(row.option), .integer(row.count),
+                    .words(row.isResponse ? nil : row.questionID), .text(row.question), .text(row.option),
+                    .integer(row.count),
                     .integer(row.base), .integer(row.answered), .integer(row.base - row.answered),
                     .number(row.sharePercent), .number(row.bounds?.low), .number(row.bounds?.high),
                     .number(row.weighted?.percent), .number(row.weighted?.interval.low),
@@ -72,7 +73,7 @@ extension SheetBook.Sheet {
                     WorkbookColumn("公開可", .boolean), WorkbookColumn("把握課", width: 14),
                     WorkbookColumn("団体ID", width: 16),
                 ], frozenColumns: 1),
-            lines: presentation.report.organizations.map { organizationLine($0, presentation.serviceAreas) })
+            lines: presentation.report.organizations.lazy.map { organizationLine($0, presentation.serviceAreas) })
     }
 
     private static func organizationLine(_ profile: OrganizationProfile, _ areas: ServiceAreaWords) -> Line {
@@ -102,7 +103,7 @@ extension SheetBook.Sheet {
                     WorkbookColumn("行", .integer, width: 8), WorkbookColumn("列", width: 26),
                     WorkbookColumn("内容", width: 64), WorkbookColumn("値", width: 30),
                 ]),
-            lines: findings.map(findingLine))
+            lines: findings.lazy.map(findingLine))
     }
 
     private static func findingLine(_ finding: Finding) -> Line {

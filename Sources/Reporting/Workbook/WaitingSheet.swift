@@ -17,7 +17,7 @@ extension SheetBook.Sheet {
                     WorkbookColumn("開くファイル", width: 22), WorkbookColumn("行", .integer, width: 7),
                     WorkbookColumn("もとのファイルと行", width: 34),
                 ], frozenColumns: 1),
-            lines: decisions.map { decision in
+            lines: decisions.lazy.map { decision in
                 Line(cells: [
                     .text(decision.kind.words), .words(decision.subject), .words(decision.question),
                     .words(decision.untilThen), .text(decision.kind.path), .integer(decision.row),

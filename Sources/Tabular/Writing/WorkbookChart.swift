@@ -7,11 +7,12 @@ public struct WorkbookChart: Sendable {
         case curve
     }
 
-    /// Where it stands; charts of one place come one below the other.
+    /// Where it stands.
     public enum Place: Sendable, Hashable {
-        /// To the right of the columns: for narrow tables, since a sheet is printed as wide as all that is on it.
+        /// To the right of the columns, one below the other: for narrow tables, since a sheet is printed as wide as all
+        /// that is on it.
         case beside
-        /// Below the rows that there are so far: for tables that get no more.
+        /// Below the rows that there are so far, one beside the other: for tables that get no more.
         case below
     }
 

@@ -19,6 +19,10 @@ extension WorkbookWriter {
         chart_series_set_categories(series, sheet.name, top, label, bottom, label)
         chart_series_set_values(series, sheet.name, top, value, bottom, value)
         chart_title_set_name(drawing, WorkbookText(chart.title).text)
+        var font = lxw_chart_font()
+        font.size = 11
+        font.bold = 1
+        chart_title_set_name_font(drawing, &font)
         chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
         switch chart.kind {
         case .bars: drawBars(drawing, series)
@@ -49,22 +53,31 @@ extension WorkbookWriter {
 
     private func place(_ drawing: Drawing, _ chart: WorkbookChart, rowCount: Int) {
         guard let sheet = current else { return }
-        // In rows of the usual height, 20 pixels; a chart as the library makes it is 288 pixels high.
+        // In rows of the usual height, 20 pixels; a chart as the library makes it has 480 by 288 pixels.
         let height = chart.kind == .curve ? 18 : max(8, rowCount * 24 / 20 + 5)
         var options = lxw_chart_options()
-        options.x_scale = chart.place == .below ? 1.8 : 1.2
+        options.x_scale = Double(chart.place.width) / 480
         options.y_scale = Double(height) * 20 / 288
-        let row: Int
         switch chart.place {
         case .beside:
-            row = sheet.chartRow
+            let column = lxw_col_t(sheet.layout.columns.count + 1)
+            worksheet_insert_chart_opt(sheet.worksheet, lxw_row_t(sheet.chartRow), column, drawing, &options)
             current?.chartRow += height + 2
         case .below:
-            row = max(sheet.nextRow + 1, sheet.lowerChartRow)
-            current?.lowerChartRow = row + height + 2
+            options.x_offset = Int32(sheet.lowerCharts * (chart.place.width + 16))
+            worksheet_insert_chart_opt(sheet.worksheet, lxw_row_t(sheet.nextRow + 1), 0, drawing, &options)
+            current?.lowerCharts += 1
         }
-        let column = chart.place == .below ? 0 : sheet.layout.columns.count + 1
-        worksheet_insert_chart_opt(sheet.worksheet, lxw_row_t(row), lxw_col_t(column), drawing, &options)
+    }
+}
+
+extension WorkbookChart.Place {
+    /// Pixels.
+    fileprivate var width: Int {
+        switch self {
+        case .beside: 576
+        case .below: 504
+        }
     }
 }
 

@@ -9,7 +9,7 @@ extension WorkbookWriter {
         let worksheet = sheet.worksheet
         let columns = sheet.layout.columns.count
         let (header, last) = (lxw_row_t(sheet.headerRow), lxw_row_t(max(sheet.nextRow - 1, sheet.headerRow)))
-        setPrinting(worksheet, header: header)
+        setPrinting(worksheet, sheet.layout, header: header)
         worksheet_freeze_panes(worksheet, header + 1, lxw_col_t(sheet.layout.frozenColumns))
         guard columns > 0 else { return }
         if sheet.layout.hasFilter { worksheet_autofilter(worksheet, header, 0, last, lxw_col_t(columns - 1)) }
@@ -42,11 +42,18 @@ extension WorkbookWriter {
         worksheet_conditional_format_range(worksheet, first, column, last, column, &bars)
     }
 
-    private func setPrinting(_ worksheet: Worksheet, header: lxw_row_t) {
+    /// Wider tables are printed on two sheets of paper side by side: on one, nobody could read them. In widths of a digit.
+    private static var widestOnPaper: Double { 240 }
+
+    private func setPrinting(_ worksheet: Worksheet, _ layout: WorkbookSheet, header: lxw_row_t) {
         worksheet_set_landscape(worksheet)
         // A4.
         worksheet_set_paper(worksheet, 9)
-        worksheet_fit_to_pages(worksheet, 1, 0)
+        let isWide = layout.columns.reduce(0) { $0 + $1.shownWidth } > Self.widestOnPaper
+        worksheet_fit_to_pages(worksheet, isWide ? 2 : 1, 0)
+        if isWide, layout.frozenColumns > 0 {
+            worksheet_repeat_columns(worksheet, 0, lxw_col_t(layout.frozenColumns - 1))
+        }
         worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6)
         worksheet_repeat_rows(worksheet, header, header)
         worksheet_set_footer(worksheet, "&L&A&R&P / &N")

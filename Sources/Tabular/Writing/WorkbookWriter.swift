@@ -31,8 +31,8 @@ public final class WorkbookWriter {
         var nextRow: Int
         /// Row on which the next chart beside the table is put.
         var chartRow: Int
-        /// Row above which there are charts already, below the table.
-        var lowerChartRow = 0
+        /// How many charts stand below the table.
+        var lowerCharts = 0
     }
 
     /// - Parameters:
@@ -204,7 +204,7 @@ extension WorkbookColumn.Kind {
 }
 
 extension WorkbookColumn {
-    fileprivate var shownWidth: Double {
+    var shownWidth: Double {
         if let width { return width }
         return switch kind {
         case .text: 24
