@@ -7,6 +7,9 @@ struct MemberContacts {
     private static let most = 3
 
     private let members: [OrganizationProfile]
+    /// By member: its id, and in how many areas it works.
+    private let ids: [String]
+    private let areaCounts: [Int]
     /// Ids of themes that make cells, in the order of the questionnaire.
     private let themes: [String]
     private let areas: [String]
@@ -17,6 +20,8 @@ struct MemberContacts {
         themes = taxonomy.themes.filter { !$0.isResidual }.map(\.id)
         self.areas = areas.map(\.code)
         members = profiles.filter { $0.organization.isMember && !$0.organization.isLocationWithheld }
+        ids = members.map(\.organization.id)
+        areaCounts = members.map(\.organization.serviceArea.filledCodes.count)
         var (byTheme, byArea): ([String: [Int]], [String: [Int]]) = ([:], [:])
         for (index, member) in members.enumerated() {
             for theme in member.themes { byTheme[theme.id, default: []].append(index) }
@@ -34,11 +39,22 @@ struct MemberContacts {
         let shared = Shared(
             themes: counts(themes.filter(ownThemes.contains), in: membersByTheme),
             areas: counts(areas.filter(ownAreas.contains), in: membersByArea))
-        let others = members.indices.filter { members[$0].organization.id != profile.organization.id }
+        let others = ids.indices.filter { ids[$0] != profile.organization.id }
         var chosen = others.filter { shared.themes[$0] > 0 && shared.areas[$0] > 0 }
         if chosen.isEmpty { chosen = others.filter { shared.themes[$0] > 0 } }
         if chosen.isEmpty, ownAreas.count < areas.count { chosen = others.filter { shared.areas[$0] > 0 } }
-        return chosen.sorted { precedes($0, $1, shared) }.prefix(Self.most).map { contact($0, ownThemes, ownAreas) }
+        return first(of: chosen, shared).map { contact($0, ownThemes, ownAreas) }
+    }
+
+    /// The first few in order. There can be thousands of members and of organisations: sorting all of the one for each of
+    /// the other would take longer than the rest of a report.
+    private func first(of chosen: [Int], _ shared: Shared) -> [Int] {
+        var first: [Int] = []
+        for member in chosen where first.count < Self.most || precedes(member, first[first.count - 1], shared) {
+            first.insert(member, at: first.firstIndex { precedes(member, $0, shared) } ?? first.count)
+            if first.count > Self.most { first.removeLast() }
+        }
+        return first
     }
 
     /// How much each member has in common with an organisation.
@@ -56,12 +72,10 @@ struct MemberContacts {
     }
 
     private func precedes(_ a: Int, _ b: Int, _ shared: Shared) -> Bool {
-        func key(_ index: Int) -> (Int, Int, Int, String) {
-            let organization = members[index].organization
-            let reach = shared.themes[index] > 0 ? 0 : organization.serviceArea.filledCodes.count
-            return (-shared.themes[index], -shared.areas[index], reach, organization.id)
+        func key(_ member: Int) -> (Int, Int, Int) {
+            (-shared.themes[member], -shared.areas[member], shared.themes[member] > 0 ? 0 : areaCounts[member])
         }
-        return key(a) < key(b)
+        return key(a) == key(b) ? ids[a] < ids[b] : key(a) < key(b)
     }
 
     private func contact(_ index: Int, _ ownThemes: Set<String>, _ ownAreas: Set<String>) -> CallerNote.Contact {
