@@ -2,6 +2,8 @@
 # make test   builds and runs the tests
 # make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS, the pages in
 #                     Chromium and the workbooks in LibreOffice
+# make dist   builds dist/tsunagi_….deb, which installs where there is no network and no toolchain
+# make test-dist   installs it in a bare Debian without network and runs the demonstration there (as root)
 # They install what is missing, on Debian with a Swift toolchain.
 
 # What the Swift toolchain itself needs of Debian, then what the program is linked with.
@@ -10,7 +12,7 @@ LIBRARIES = coinor-libcbc-dev libexpat1-dev libproj-dev libsqlite3-dev libxlsxwr
     nettle-dev proj-data zlib1g-dev
 SOURCES = Package.swift Plugins Queries Reports Sources Tests
 
-.PHONY: all demo test test-outputs lint format clean dependencies
+.PHONY: all demo test test-outputs dist test-dist lint format clean dependencies
 
 all: dependencies
 	swift build -c release --product tsunagi
@@ -36,6 +38,13 @@ test-outputs: dependencies
 	TSUNAGI=.build/debug/tsunagi $(OUTPUT_TOOLS)/bin/python -B Tests/Outputs/workbook_tests.py
 	TSUNAGI=.build/debug/tsunagi $(OUTPUT_TOOLS)/bin/python -B Tests/Outputs/file_tests.py
 
+dist: dependencies
+	@scripts/install-dependencies binutils
+	scripts/build-package
+
+test-dist: dist
+	scripts/test-package dist/tsunagi_*_$$(dpkg --print-architecture).deb
+
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)
 
@@ -46,4 +55,4 @@ dependencies:
 	@scripts/install-dependencies $(TOOLCHAIN) $(LIBRARIES)
 
 clean:
-	rm -rf .build out
+	rm -rf .build dist out
