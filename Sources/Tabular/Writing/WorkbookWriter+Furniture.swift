@@ -43,7 +43,7 @@ extension WorkbookWriter {
     }
 
     /// Wider tables are printed on two sheets of paper side by side: on one, nobody could read them. In widths of a digit.
-    private static var widestOnPaper: Double { 240 }
+    private static var widestOnPaper: Double { 260 }
 
     private func setPrinting(_ worksheet: Worksheet, _ layout: WorkbookSheet, header: lxw_row_t) {
         worksheet_set_landscape(worksheet)
