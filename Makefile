@@ -1,7 +1,7 @@
 # make demo   builds a release and runs the demonstration wave
 # make test   builds and runs the tests
-# make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS, the pages in
-#                     Chromium and the workbooks in LibreOffice
+# make test-outputs   checks the files for other systems with GDAL and the schemas of HSDS, the pages in Chromium and
+#                     the workbooks in LibreOffice
 # make dist   builds dist/tsunagi_….deb, which installs where there is no network and no toolchain
 # make test-dist   installs it in a bare Debian without network and runs the demonstration there (as root)
 # They install what is missing, on Debian with a Swift toolchain.

@@ -1,4 +1,6 @@
-"""A wave of made-up organisations, as large as one likes: python3 made_wave.py FOLDER [--organizations 60000] [--seed 1]
+"""A wave of made-up organisations, as large as one likes.
+
+python3 made_wave.py FOLDER [--organizations 60000] [--seed 1]
 
 Everything but the towns and the questionnaire of the demonstration is invented; the same seed gives the same files.
 A quarter answers, three in a hundred are members. Run it with: tsunagi run FOLDER --out OUT

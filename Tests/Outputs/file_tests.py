@@ -1,4 +1,7 @@
-"""Every file that a wave of hostile names leaves behind, as the programs for its format read it. `make test-outputs` runs this."""
+"""Every file that a wave of hostile names leaves behind, as programs for its format read it.
+
+`make test-outputs` runs this.
+"""
 
 import csv
 import json

@@ -45,7 +45,8 @@ sources:
     role: response
     columns: {name: name}
     answers:
-      {"1-2": range, "1-2-places": places, "2-2": themes, "2-2-other": other, "2-3": types, "4-1": need, "4-3": difficulties}
+      {"1-2": range, "1-2-places": places, "2-2": themes, "2-2-other": other, "2-3": types, "4-1": need,
+       "4-3": difficulties}
   - file: member.csv
     role: member
     columns: {name: name, public_consent: consent}

@@ -85,7 +85,8 @@ def texts(table):
             columns = int(cell.get(f"{TABLE}number-columns-repeated", 1))
             text = plain("".join("".join(part.itertext()) for part in cell.findall(f"{TEXT}p")))
             if text and max(repeats, columns) < PADDING:
-                yield from (((row_number + down, column + right), text) for down in range(repeats) for right in range(columns))
+                for down in range(repeats):
+                    yield from (((row_number + down, column + right), text) for right in range(columns))
             column += columns
         row_number += repeats
 
