@@ -40,6 +40,7 @@ struct RecordedInvitations {
         knowledge: EarlierKnowledge
     ) {
         let ids = stated.isEmpty ? [:] : Self.ids(resolved, earlier)
+        let idsByName = Self.idsByName(ids)
         let current = Set(resolved.ids)
         let earlierWaves = Set(knowledge.waves.map(\.id))
         var rows: [Subject: Row] = [:]
@@ -48,7 +49,8 @@ struct RecordedInvitations {
         var findings: [Finding] = []
         for invitation in stated {
             let (waveID, entry) = (invitation.statement.waveID, invitation.statement.entry)
-            guard let id = ids[invitation.contentKey],
+            let name = LinkRecord.name(inContentKey: invitation.contentKey)
+            guard let id = ids[invitation.contentKey] ?? idsByName[name],
                 waveID == wave.id ? current.contains(id) : earlierWaves.contains(waveID)
             else {
                 if let row = invitation.row {
@@ -90,6 +92,14 @@ struct RecordedInvitations {
         }
         let before = earlier.map { ($0.contentKey, aliases[$0.organizationID] ?? $0.organizationID) }
         return Dictionary(own + before, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Of names that one organisation alone has: an address that was put right must not cost the entry.
+    private static func idsByName(_ ids: [String: String]) -> [String: String] {
+        Dictionary(grouping: ids.keys) { LinkRecord.name(inContentKey: $0) }.compactMapValues { keys in
+            let found = Set(keys.compactMap { ids[$0] })
+            return found.count == 1 ? found.first : nil
+        }
     }
 
     /// With the name alone: an address may be withheld.
