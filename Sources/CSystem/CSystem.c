@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/auxv.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -96,3 +97,5 @@ int tsunagi_spawn(const char *path, char *const arguments[], int *process, int *
     *errors = err[0];
     return 0;
 }
+
+const char *tsunagi_started_as(void) { return (const char *)getauxval(AT_EXECFN); }

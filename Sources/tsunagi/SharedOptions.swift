@@ -56,7 +56,7 @@ enum DataFolder {
     }
 
     private static func executable() -> URL {
-        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        URL(filePath: ProgramFile.path).resolvingSymlinksInPath()
     }
 }
 

@@ -1,4 +1,5 @@
-// What the Swift overlay of glibc does not show: renameat2 and its flag, iconv, and starting a process.
+// What the Swift overlay of glibc does not show: renameat2 and its flag, iconv, starting a process, and what the kernel
+// tells a program.
 #ifndef TSUNAGI_CSYSTEM_H
 #define TSUNAGI_CSYSTEM_H
 
@@ -21,5 +22,8 @@ int tsunagi_lock(int descriptor);
 /// `output` and `errors` become the ends to read of its two streams. `arguments` begins with the program's name and ends
 /// with NULL. Returns 0, or the `errno` of the failure, with which nothing is left open.
 int tsunagi_spawn(const char *path, char *const arguments[], int *process, int *output, int *errors);
+
+/// The path by which the kernel started this program (`AT_EXECFN`); it lives as long as the process.
+const char *tsunagi_started_as(void);
 
 #endif

@@ -20,7 +20,7 @@ public struct BatchOptions: Sendable {
     public var interruptions: @Sendable () -> Int
 
     public init(
-        folder: URL, outputFolder: URL, jobs: Int, arguments: [String], program: String = "/proc/self/exe",
+        folder: URL, outputFolder: URL, jobs: Int, arguments: [String], program: String = ProgramFile.path,
         language: Language = .japanese, progress: @escaping @Sendable (BatchEvent) -> Void = { _ in },
         interruptions: @escaping @Sendable () -> Int = { 0 }
     ) {
