@@ -99,3 +99,14 @@ int tsunagi_spawn(const char *path, char *const arguments[], int *process, int *
 }
 
 const char *tsunagi_started_as(void) { return (const char *)getauxval(AT_EXECFN); }
+
+static char **given;
+static int given_count;
+
+// glibc gives constructors what it gives main.
+__attribute__((constructor)) static void keep_arguments(int count, char **arguments) {
+    given_count = count;
+    given = arguments;
+}
+
+const char *tsunagi_argument(int index) { return index < given_count ? given[index] : NULL; }

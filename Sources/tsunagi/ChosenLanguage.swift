@@ -1,10 +1,11 @@
 public import ArgumentParser
 public import Model
+internal import Pipeline
 
 /// The language of help and messages. Help texts are made before arguments are parsed, so it is looked for by hand.
 enum ChosenLanguage {
     static let value: Language = {
-        let arguments = CommandLine.arguments
+        let arguments = ProgramFile.arguments
         for (index, argument) in arguments.enumerated() {
             if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .japanese }
             if argument == "--lang", index + 1 < arguments.count {

@@ -46,7 +46,7 @@ enum Arguments {
     static var given: [String] { LinkCommand.completed(withoutLanguage) }
 
     private static var withoutLanguage: [String] {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = Array(ProgramFile.arguments.dropFirst())
         guard arguments.first == "help" else { return arguments }
         let option = arguments.firstIndex(of: "--lang") ?? arguments.count
         return (arguments[..<option] + arguments.dropFirst(option + 2)).filter { !$0.hasPrefix("--lang=") }
@@ -57,7 +57,7 @@ enum Arguments {
 enum ProblemOutput {
     static func show(_ problems: [Problem]) {
         for problem in problems {
-            if CommandLine.arguments.contains("--json") {
+            if ProgramFile.arguments.contains("--json") {
                 let location = problem.location
                 var members: [String: JSONLine.Value] = [
                     "event": .text("problem"), "code": .text(problem.code.rawValue), "file": .text(location.file),

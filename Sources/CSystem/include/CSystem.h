@@ -26,4 +26,7 @@ int tsunagi_spawn(const char *path, char *const arguments[], int *process, int *
 /// The path by which the kernel started this program (`AT_EXECFN`); it lives as long as the process.
 const char *tsunagi_started_as(void);
 
+/// An argument that this program was started with, from 0 for its own name; NULL behind the last.
+const char *tsunagi_argument(int index);
+
 #endif
