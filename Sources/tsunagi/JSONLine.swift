@@ -11,13 +11,13 @@ struct JSONLine {
     let text: String
 
     init(_ members: [String: Value]) {
-        let parts = members.sorted { $0.key < $1.key }.map { "\(JSONString.quoted($0.key)):\(Self.text(of: $0.value))" }
+        let parts = members.sorted { $0.key < $1.key }.map { "\(QuotedText.quoted($0.key)):\(Self.text(of: $0.value))" }
         text = "{\(parts.joined(separator: ","))}"
     }
 
     private static func text(of value: Value) -> String {
         switch value {
-        case .text(let text): JSONString.quoted(text)
+        case .text(let text): QuotedText.quoted(text)
         case .integer(let number): String(number)
         case .number(let number): number.isFinite ? "\(number)" : "null"
         }

@@ -6,21 +6,12 @@ import Testing
 
 @Suite("The shortlist of a wave")
 struct ShortlistTests {
-    /// 会員会 does いじめ alone. 二つの会 does two themes that no member does, in one ward.
     private func wave(_ settings: String = "", ledger: String? = nil) throws -> SmallWave {
         let source =
             ledger == nil
             ? ""
             : "  - {file: 声掛け.csv, role: invitation, columns: {name: 団体名, telephone: 電話, invited_on: 日, invitation_outcome: 結果}}\n"
-        let wave = try SmallWave(
-            [
-                .init(name: "会員会", themes: ["いじめ"], types: ["居場所づくり"]),
-                .init(name: "全域の会", themes: ["不登校"], types: ["居場所づくり"]),
-                .init(
-                    name: "二つの会", range: "熊本市内の一部地域", places: "北区", themes: ["不登校", "若者"],
-                    types: ["居場所づくり"]),
-                .init(name: "同じ分野の会", themes: ["いじめ"], types: ["居場所づくり"]),
-            ], members: ["会員会"], settings: source + settings)
+        let wave = try SmallWave(LedgerWave.answers, members: ["会員会"], settings: source + settings)
         if let ledger { try wave.write("団体名,電話,日,結果\n" + ledger, "声掛け.csv") }
         return wave
     }

@@ -17,5 +17,5 @@ enum JSONText {
     /// `null` for what JSON has no number for.
     static func number(_ value: Double) -> String { value.isFinite ? MachineText.number(value) : "null" }
 
-    static func string(_ text: String) -> String { JSONString.quoted(text) }
+    static func string(_ text: String) -> String { QuotedText.quoted(text) }
 }

@@ -86,19 +86,19 @@ private struct LedgerRow {
     let pick: ExplainedShortlist.Pick?
 
     init(_ pick: ExplainedShortlist.Pick, _ presentation: Presentation) {
-        organizationID = pick.candidate.organizationID
-        name = pick.name
-        section = presentation.profile(organizationID)?.organization.section
-        entry = presentation.report.ledger[organizationID]
-        self.pick = pick
+        self.init(pick.candidate.organizationID, name: pick.name, pick: pick, presentation)
     }
 
     init(_ organization: Organization, _ presentation: Presentation) {
-        organizationID = organization.id
-        name = organization.name
-        section = organization.section
-        entry = presentation.report.ledger[organizationID]
-        pick = nil
+        self.init(organization.id, name: organization.name, pick: nil, presentation)
+    }
+
+    private init(_ id: String, name: String, pick: ExplainedShortlist.Pick?, _ presentation: Presentation) {
+        organizationID = id
+        self.name = name
+        section = presentation.profile(id)?.organization.section
+        entry = presentation.report.ledger[id]
+        self.pick = pick
     }
 
     func cell(_ column: LedgerReview.Column) -> WorkbookCell {

@@ -21,7 +21,7 @@ struct DemoWave {
     /// ask for, in a fifth of the time.
     static func few() throws -> DemoWave {
         let wave = try DemoWave()
-        try wave.write(headOfList, "01_調査対象名簿.csv")
+        try wave.write(headOfList.get(), "01_調査対象名簿.csv")
         try wave.edit("wave.yaml") { yaml in
             let parts = yaml.components(separatedBy: "\n  - file: ")
             let kept = parts.filter { part in !["01_", "02_", "03_"].contains { part.hasPrefix($0) } }
@@ -34,9 +34,7 @@ struct DemoWave {
 
     private static let placeOfList = "    sheet: 名簿\n    header_row: 4\n"
 
-    private static let headOfList = (try? listHead()) ?? ""
-
-    private static func listHead() throws -> String {
+    private static let headOfList = Result {
         let list = try TableFile(
             RepositoryFolder.data.appending(path: "demo/r6/01_調査対象名簿.xlsx"), headerRow: 4)
         var writer = CSVWriter()

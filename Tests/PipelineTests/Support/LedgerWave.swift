@@ -3,9 +3,18 @@ import Reporting
 import TestSupport
 
 /// A small wave with a list of two, of which a test fills in the ledger.
-///
-/// 会員会 does いじめ alone. 二つの会 does two themes that no member does, in one ward; 全域の会 does one of them everywhere.
 struct LedgerWave {
+    /// 会員会, the member, does いじめ alone. 二つの会 does two themes that no member does, in one ward; 全域の会 does one of
+    /// them everywhere.
+    static let answers: [SmallWave.Answer] = [
+        .init(name: "会員会", themes: ["いじめ"], types: ["居場所づくり"]),
+        .init(name: "全域の会", themes: ["不登校"], types: ["居場所づくり"]),
+        .init(
+            name: "二つの会", range: "熊本市内の一部地域", places: "北区", themes: ["不登校", "若者"],
+            types: ["居場所づくり"]),
+        .init(name: "同じ分野の会", themes: ["いじめ"], types: ["居場所づくり"]),
+    ]
+
     let wave: SmallWave
     var output: URL { wave.output }
 
@@ -28,15 +37,7 @@ struct LedgerWave {
     }
 
     private static func files(_ settings: String) throws -> SmallWave {
-        try SmallWave(
-            [
-                .init(name: "会員会", themes: ["いじめ"], types: ["居場所づくり"]),
-                .init(name: "全域の会", themes: ["不登校"], types: ["居場所づくり"]),
-                .init(
-                    name: "二つの会", range: "熊本市内の一部地域", places: "北区", themes: ["不登校", "若者"],
-                    types: ["居場所づくり"]),
-                .init(name: "同じ分野の会", themes: ["いじめ"], types: ["居場所づくり"]),
-            ], members: ["会員会"], settings: "shortlist: {\(settings)}\n")
+        try SmallWave(answers, members: ["会員会"], settings: "shortlist: {\(settings)}\n")
     }
 
     /// In the order of the list.

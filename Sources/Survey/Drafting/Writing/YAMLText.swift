@@ -1,8 +1,10 @@
+internal import Model
+
 /// Writes values as YAML that reads back as the same text, with quotation marks only where they are needed.
 enum YAMLText {
     /// A scalar for block style or, with `inFlow`, for `{…}` and `[…]`.
     static func scalar(_ text: String, inFlow: Bool = false) -> String {
-        isPlain(text, inFlow: inFlow) ? text : quoted(text)
+        isPlain(text, inFlow: inFlow) ? text : QuotedText.quoted(text, escaping: isControl)
     }
 
     static func list(_ texts: [String]) -> String {
@@ -30,23 +32,5 @@ enum YAMLText {
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
             || scalar.value == 0x2029 || scalar.value == 0xFEFF
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where isControl(scalar):
-                let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
