@@ -52,6 +52,10 @@ extension ProblemCode {
             Wording(
                 "文字コード {expected} として読めないバイトがあります（{found}）",
                 "bytes that are not {expected} ({found})")
+        case .brokenCharacters:
+            Wording(
+                "半分しかない文字など、文字として読めない符号があります（セル {found}）。「\u{FFFD}」として読みました",
+                "half characters or others that are no text (cell {found}); read as \"\u{FFFD}\"")
         case .unclosedQuote:
             Wording("引用符（\"）が閉じていません", "a quotation mark (\") is not closed")
         case .encodingUnknown:

@@ -18,6 +18,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case columnAmbiguous = "column_ambiguous"
     case columnNotMapped = "column_not_mapped"
     case undecodableBytes = "undecodable_bytes"
+    case brokenCharacters = "broken_characters"
     case unclosedQuote = "unclosed_quote"
     case encodingUnknown = "encoding_unknown"
 

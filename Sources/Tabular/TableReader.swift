@@ -52,9 +52,13 @@ public final class TableReader {
 
     /// What was wrong so far and did not keep from reading on: `undecodableBytes` with the row, and in `found` the
     /// place of the first such byte in the file, the bytes and, behind `→`, the encoding in which their line was read
-    /// instead (such bytes are U+FFFD otherwise); `unclosedQuote` with the row where it was opened.
+    /// instead (such bytes are U+FFFD otherwise); `unclosedQuote` with the row where it was opened; `brokenCharacters`
+    /// with the cell of a workbook whose text holds half a character, which is U+FFFD as well.
     public var problems: [Problem] {
-        if case .text(let reader) = source { reader.problems } else { [] }
+        switch source {
+        case .text(let reader): reader.problems
+        case .workbook(let reader): reader.problems
+        }
     }
 
     /// The sheet that is read; `nil` for a text.

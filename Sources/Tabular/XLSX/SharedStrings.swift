@@ -5,6 +5,8 @@ struct SharedStrings {
     private(set) var bytes: [UInt8] = []
     /// Where each text ends; it begins where the one before ends.
     private var ends: [UInt32] = []
+    /// Texts that hold broken characters.
+    private(set) var broken: Set<Int> = []
 
     var count: Int { ends.count }
 
@@ -15,6 +17,7 @@ struct SharedStrings {
         try XMLParser.parse(entry, location: archive.location, events)
         bytes = events.bytes
         ends = events.ends
+        broken = events.broken
     }
 
     subscript(index: Int) -> Range<Int>? {
@@ -26,6 +29,7 @@ struct SharedStrings {
 private final class SharedStringEvents: XMLEvents {
     var bytes: [UInt8] = []
     var ends: [UInt32] = []
+    var broken: Set<Int> = []
     private let limit: Int
     private var item = TextItem()
     private var start = 0
@@ -44,7 +48,7 @@ private final class SharedStringEvents: XMLEvents {
     override func end(_ name: XMLName) {
         item.end(name)
         guard name == "si" else { return }
-        TextEscapes.decode(&bytes, from: start)
+        if TextEscapes.decode(&bytes, from: start) { broken.insert(ends.count) }
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 

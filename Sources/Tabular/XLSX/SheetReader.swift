@@ -15,6 +15,17 @@ final class SheetReader {
     var hiddenColumns: [ClosedRange<Int>] { events.rows.hiddenColumns }
     var uncalculatedCells: [CellRange] { events.rows.uncalculatedCells }
 
+    var problems: [Problem] {
+        let listed = events.rows.listedBrokenCells
+        let location = archive.location
+        func problem(_ found: String, row: Int? = nil) -> Problem {
+            Problem(
+                .brokenCharacters, at: CellLocation(file: location.file, sheet: sheet, row: row), found: found)
+        }
+        let rest = events.rows.brokenCells - listed.count
+        return listed.map { problem($0.name, row: $0.rows.lowerBound) } + (rest > 0 ? [problem("+\(rest)")] : [])
+    }
+
     init(_ file: InputFile, options: TableOptions) throws(StageError) {
         let parts = try WorkbookParts(file, limits: options.limits)
         let chosen = try parts.sheet(named: options.sheet)

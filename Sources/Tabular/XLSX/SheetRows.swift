@@ -50,6 +50,9 @@ struct SheetRows {
     private(set) var hiddenRows = 0
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
     private(set) var uncalculatedCells: [CellRange] = []
+    /// Cells whose text holds broken characters, also those behind the last that is listed.
+    private(set) var brokenCells = 0
+    private(set) var listedBrokenCells: [CellRange] = []
     /// Cells that are listed; the rest only counts as such.
     private static let mostListed = 1000
 
@@ -192,7 +195,7 @@ struct SheetRows {
         switch type {
         case .shared: appendShared()
         case .inline, .text:
-            TextEscapes.decode(&value, from: 0)
+            if TextEscapes.decode(&value, from: 0) { addBrokenCell() }
             bytes.append(contentsOf: value)
         case .error: bytes.append(contentsOf: value)
         case .boolean: appendBoolean()
@@ -200,7 +203,7 @@ struct SheetRows {
         case .number:
             if value.isEmpty {
                 if hasFormula, uncalculatedCells.count < Self.mostListed {
-                    uncalculatedCells.append(CellRange(rows: rowNumber...rowNumber, columns: column...column))
+                    uncalculatedCells.append(cell)
                 }
                 return
             }
@@ -235,7 +238,16 @@ struct SheetRows {
             return
         }
         bytes.append(contentsOf: context.strings.bytes[range])
+        if context.strings.broken.contains(index) { addBrokenCell() }
     }
+
+    private mutating func addBrokenCell() {
+        brokenCells += 1
+        if listedBrokenCells.count < Self.mostListed { listedBrokenCells.append(cell) }
+    }
+
+    /// The cell that is being read.
+    private var cell: CellRange { CellRange(rows: rowNumber...rowNumber, columns: column...column) }
 
     private mutating func appendBoolean() {
         if value.isEmpty { return }

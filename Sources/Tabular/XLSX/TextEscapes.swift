@@ -1,9 +1,12 @@
 /// `_x000D_` and the like, by which workbooks write characters that XML can't hold.
 enum TextEscapes {
     /// Decodes the escapes in `bytes[start...]` in place. NUL and half surrogates become U+FFFD.
-    static func decode(_ bytes: inout [UInt8], from start: Int) {
-        guard var read = next(bytes, from: start) else { return }
+    ///
+    /// - Returns: whether some did.
+    static func decode(_ bytes: inout [UInt8], from start: Int) -> Bool {
+        guard var read = next(bytes, from: start) else { return false }
         var write = read
+        var isBroken = false
         while read < bytes.count {
             guard bytes[read] == UInt8(ascii: "_"), let unit = unit(bytes, at: read) else {
                 bytes[write] = bytes[read]
@@ -17,14 +20,16 @@ enum TextEscapes {
                 scalar = 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF))
                 read += 7
             }
-            let character = scalar == 0 ? "\u{FFFD}" : Unicode.Scalar(scalar) ?? "\u{FFFD}"
+            let character = scalar == 0 ? nil : Unicode.Scalar(scalar)
+            if character == nil { isBroken = true }
             // An escape is longer than any character, so writing never overtakes reading.
-            for byte in UTF8.encode(character).unsafelyUnwrapped {
+            for byte in UTF8.encode(character ?? "\u{FFFD}").unsafelyUnwrapped {
                 bytes[write] = byte
                 write += 1
             }
         }
         bytes.removeLast(bytes.count - write)
+        return isBroken
     }
 
     private static func next(_ bytes: [UInt8], from start: Int) -> Int? {

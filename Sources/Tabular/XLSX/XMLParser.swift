@@ -73,6 +73,7 @@ final class XMLParser {
     private let location: CellLocation
     private let parser: XML_Parser
     private let state: UnsafeMutablePointer<State>
+    private var forbidden = ForbiddenCharacters()
     private var fed = 0
     /// Whether the events were full before all bytes were parsed; then ``resume()`` comes before more bytes.
     private(set) var isSuspended = false
@@ -147,9 +148,13 @@ final class XMLParser {
 
     /// Parses the next bytes; `isLast` when no others follow.
     func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(StageError) {
-        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        fed += bytes.count
-        try check(XML_Parse(parser, start, Int32(bytes.count), isLast ? 1 : 0))
+        var status = XML_STATUS_OK
+        forbidden.escape(bytes, isLast: isLast) { bytes in
+            fed += bytes.count
+            let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            status = XML_Parse(parser, start, Int32(bytes.count), isLast ? 1 : 0)
+        }
+        try check(status)
         if !isLast, fed - Int(XML_GetCurrentByteIndex(parser)) > Self.longestToken { throw damaged("token") }
     }
 

@@ -145,7 +145,7 @@ struct RefusedFileTests {
         arguments: [
             "<row r=\"1\"><c><v>1</v></c>", "<row r=\"1\"><c t=\"s\"><v>7</v></c></row>", "<row r=\"0\"/>",
             "<row r=\"1048577\"/>", "<row r=\"99999999999999999999\"/>",
-            String(repeating: "<row>", count: 10_000) + String(repeating: "</row>", count: 10_000), "<row>\u{1}</row>",
+            String(repeating: "<row>", count: 10_000) + String(repeating: "</row>", count: 10_000), "<row>&nbsp;</row>",
         ])
     func damagedSheet(rows: String) {
         let problem = refusal { _ = try cells(OddWorkbook(rows).bytes, name: "a.xlsx") }

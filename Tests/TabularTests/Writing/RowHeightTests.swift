@@ -14,10 +14,17 @@ struct RowHeightTests {
         #expect(RowHeight.lines(text, width: width) == expected)
     }
 
+    @Test("no line begins with what closes a sentence or a bracket")
+    func lineStart() {
+        #expect(RowHeight.lines("あいうえおかきく", width: 10) == 2)
+        #expect(RowHeight.lines("あいうえ。おかき", width: 10) == 3)
+        #expect(RowHeight.lines("あ。。", width: 3) == 3)
+    }
+
     @Test("no row is higher than Excel allows")
     func limit() {
         #expect(RowHeight.points(lines: 1) == nil)
-        #expect(RowHeight.points(lines: 2) == 31)
+        #expect(RowHeight.points(lines: 2) == 37.5)
         #expect(RowHeight.points(lines: 10_000) == 409)
     }
 }
