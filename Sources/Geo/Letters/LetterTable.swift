@@ -21,9 +21,18 @@ struct LetterTable: Sendable {
 
     /// - Parameter variants: which kanji stand for which.
     init(variants: CharacterVariants) {
-        plane = (0...0xFFFF).map { value in
-            Unicode.Scalar(UInt32(value)).map { Self.letter($0, variants) } ?? Letter.none
+        // Most of the plane are ideographs that stand for themselves.
+        let ideographs = 0x3400...0xD7FF
+        var plane = [UInt16](repeating: Letter.none, count: 0x1_0000)
+        plane.withUnsafeMutableBufferPointer { plane in
+            for value in ideographs { plane[value] = Letter.comparable(UInt16(value)) }
+            let rest = variants.variants.lazy.map { Int($0.value) }.filter(ideographs.contains)
+            for value in [Array(0..<0x3400), Array(0xD800...0xFFFF), Array(rest)].joined() {
+                guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+                plane[value] = Self.letter(scalar, variants)
+            }
         }
+        self.plane = plane
         others = variants.variants.filter { $0.value > 0xFFFF }.sorted { $0.value < $1.value }
             .map { Other(scalar: $0.value, letter: Self.letter($0, variants)) }
     }

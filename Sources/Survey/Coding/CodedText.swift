@@ -109,6 +109,7 @@ struct CodedText {
 
     /// Usual spellings, the longest first, from the left.
     private mutating func spell(_ rules: SpellingRules) {
+        guard scalars.indices.contains(where: { rules.longest(in: scalars, at: $0) != nil }) else { return }
         var index = 0
         var changed = false
         var result = CodedText()

@@ -3,6 +3,11 @@ struct ContextWords: Sendable {
     private struct Words: Sendable {
         var trie = PhraseTrie()
         var codes: [Set<String>] = []
+
+        mutating func add(_ word: [Unicode.Scalar], _ codes: Set<String>) {
+            let known = trie.insert(word, index: self.codes.count)
+            if known == self.codes.count { self.codes.append(codes) } else { self.codes[known].formUnion(codes) }
+        }
     }
 
     private var byUse: [CodingVocabulary.ContextWord.Use: Words] = [:]
@@ -14,16 +19,9 @@ struct ContextWords: Sendable {
             guard !scalars.isEmpty else { continue }
             if word.use == .nothing {
                 nothing.insert(scalars)
-                continue
-            }
-            var list = byUse[word.use] ?? Words()
-            let known = list.trie.insert(scalars, index: list.codes.count)
-            if known == list.codes.count {
-                list.codes.append(word.codes)
             } else {
-                list.codes[known].formUnion(word.codes)
+                byUse[word.use, default: Words()].add(scalars, word.codes)
             }
-            byUse[word.use] = list
         }
     }
 

@@ -1,24 +1,18 @@
 /// Wordings by their pairs of letters, for what no wording is found in.
 struct NearWordings: Sendable {
     private let slips: SlipTable
-    /// Pair of letters → wordings that have it, as offsets into `lists`.
-    private var heads: [UInt64: Range<Int>] = [:]
-    private var lists: [Int32] = []
+    /// Pair of letters → wordings that have it.
+    private var byPair: [UInt64: [Int32]] = [:]
     private let sizes: [Int]
 
     init(_ index: PhraseIndex, slips: SlipTable) {
         self.slips = slips
         sizes = index.wordings.map { max($0.length - 1, 1) }
-        var byPair: [UInt64: [Int32]] = [:]
         for (number, wording) in index.wordings.enumerated()
         where wording.parts.count == 1 && !wording.isNone && wording.length >= 3 {
-            for pair in Set(Self.pairs(wording.parts[0][...])) {
+            for pair in Self.pairs(wording.parts[0][...]) where byPair[pair]?.last != Int32(number) {
                 byPair[pair, default: []].append(Int32(number))
             }
-        }
-        for (pair, list) in byPair.sorted(by: { $0.key < $1.key }) {
-            heads[pair] = lists.count..<(lists.count + list.count)
-            lists += list
         }
     }
 
@@ -30,8 +24,7 @@ struct NearWordings: Sendable {
     private func shared(with text: ArraySlice<Unicode.Scalar>) -> [(wording: Int, count: Int)] {
         var counts: [Int32: Int] = [:]
         for pair in Set(Self.pairs(text)) {
-            guard let list = heads[pair] else { continue }
-            for wording in lists[list] { counts[wording, default: 0] += 1 }
+            for wording in byPair[pair] ?? [] { counts[wording, default: 0] += 1 }
         }
         return counts.map { (Int($0.key), $0.value) }.sorted { $0.0 < $1.0 }
     }

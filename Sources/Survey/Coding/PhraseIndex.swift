@@ -66,8 +66,8 @@ struct PhraseIndex: Sendable {
     private(set) var wordings: [Wording] = []
     private var trie = PhraseTrie()
     private var parts: [Part] = []
-    private var partOf: [[Unicode.Scalar]: Int] = [:]
-    private var byKey: [[[Unicode.Scalar]]: Int] = [:]
+    /// Wordings with gaps, by their parts.
+    private var gapped: [[Int]: Int] = [:]
 
     init(_ phrases: [CodingPhrase], learned: [CodingPhrase], spellings: SpellingRules) {
         for phrase in learned { add(phrase, isLearned: true, spellings) }
@@ -78,9 +78,9 @@ struct PhraseIndex: Sendable {
         let texts = phrase.text.split(separator: "…").map {
             CodedText(String($0), spellings: spellings)
         }
-        let key = texts.map(\.scalars)
-        guard !key.isEmpty, key.allSatisfy({ !$0.isEmpty }) else { return }
-        if let known = byKey[key] {
+        guard !texts.isEmpty, texts.allSatisfy({ $0.count > 0 }) else { return }
+        let ids = texts.map { part($0.scalars) }
+        if let known = ids.count == 1 ? parts[ids[0]].whole : gapped[ids] {
             // What a person decided stands alone; a code's first phrase counts, a code goes before none.
             guard wordings[known].isLearned == isLearned else { return }
             guard !wordings[known].phrases.contains(where: { $0.code == phrase.code }) else { return }
@@ -90,18 +90,19 @@ struct PhraseIndex: Sendable {
             return
         }
         let index = wordings.count
-        byKey[key] = index
         wordings.append(Wording(phrase, parts: texts, isLearned: isLearned))
-        for (order, part) in key.enumerated() {
-            let id = trie.insert(part, index: parts.count)
-            if id == parts.count { parts.append(Part()) }
-            partOf[part] = id
-            if key.count == 1 {
-                parts[id].whole = index
-            } else if order == 0 {
-                parts[id].opens.append(index)
-            }
+        if ids.count == 1 {
+            parts[ids[0]].whole = index
+        } else {
+            gapped[ids] = index
+            parts[ids[0]].opens.append(index)
         }
+    }
+
+    private mutating func part(_ letters: [Unicode.Scalar]) -> Int {
+        let id = trie.insert(letters, index: parts.count)
+        if id == parts.count { parts.append(Part()) }
+        return id
     }
 
     /// Every place at which a wording can stand, boundaries kept.
