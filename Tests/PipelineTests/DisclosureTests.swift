@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Reporting
 import TestSupport
 import Testing
 
@@ -40,6 +41,30 @@ struct DisclosureTests {
             #expect(!text.replacing(MarkedWave.outsider, with: "").contains("MARK"), "\(path)")
             for secret in [MarkedWave.secretPlace, MarkedWave.withheld, "弓削", "尾ノ上"] {
                 #expect(!text.contains(secret), "\(secret) in \(path)")
+            }
+        }
+    }
+
+    @Test("what people wrote in the ledger is for the section in charge, not even for the letter")
+    func ledger() throws {
+        let wave = try MarkedWave()
+        try wave.run()
+        let written: [LedgerReview.Column: String] = [
+            .decision: "声掛け", .reason: "LEDGERREASON", .caller: "LEDGERCALLER", .invitedOn: "2024-11-05",
+            .method: "LEDGERMETHOD", .outcome: "検討中（LEDGEROUTCOME）", .note: "LEDGERNOTE", .leafletConsent: "不可",
+        ]
+        try LedgerSheet.fill(MarkedWave.outsider, written, in: wave.output)
+        try wave.run()
+        let workbook = try wave.output.appending(path: "planner.xlsx").readableText()
+        for text in written.values where text.hasPrefix("LEDGER") { #expect(workbook.contains(text)) }
+        let letter = try wave.output.appending(path: "request_letter.md").readableText()
+        #expect(letter.contains("OUTSIDER"))
+        #expect(!letter.contains("LEDGER"))
+        for edition in ["meeting", "public", "directory"] {
+            let folder = wave.output.appending(path: edition)
+            for path in try folder.contents().keys {
+                let text = try folder.appending(path: path).readableText()
+                #expect(!text.contains("LEDGER") && !text.contains("2024-11-05"), "\(edition)/\(path)")
             }
         }
     }
