@@ -13,12 +13,12 @@ let houseRules: [SwiftSetting] = [
 let optimizedForTests = [SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(
-    _ name: String, uses dependencies: [Target.Dependency], path: String? = nil,
+    _ name: String, uses dependencies: [Target.Dependency], path: String? = nil, excluding: [String] = [],
     settings: [SwiftSetting] = [], plugins: [Target.PluginUsage] = []
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: path, swiftSettings: houseRules + settings,
-        plugins: plugins)
+        name: name, dependencies: dependencies, path: path, exclude: excluding,
+        swiftSettings: houseRules + settings, plugins: plugins)
 }
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -76,7 +76,7 @@ let package = Package(
 
         // SQL and templates, readable at the top level and compiled in.
         room("Queries", uses: [], path: "Queries", plugins: ["EmbedText"]),
-        room("Reports", uses: [], path: "Reports", plugins: ["EmbedText"]),
+        room("Reports", uses: [], path: "Reports", excluding: ["samples"], plugins: ["EmbedText"]),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
         .executableTarget(name: "embed-text", swiftSettings: houseRules),
 
