@@ -27,7 +27,7 @@ struct ForbiddenCharacters {
 
     private static func isUTF8(_ chunk: UnsafeRawBufferPointer) -> Bool {
         let head = String(decoding: chunk.prefix(200), as: UTF8.self)
-        guard head.hasPrefix("<") || head.hasPrefix("\u{FEFF}<"), !head.contains("\0") else { return false }
+        guard head.hasPrefix("<") || head.hasPrefix("\u{FEFF}<"), !head.hasPrefix("<\0") else { return false }
         guard head.contains("<?xml"), let end = head.firstRange(of: "?>"),
             let name = head[..<end.lowerBound].firstRange(of: "encoding")
         else { return true }
