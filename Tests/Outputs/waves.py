@@ -3,6 +3,7 @@
 import csv
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,8 +24,9 @@ HOSTILE_NAMES = [
     "+1+1の会",
     "@SUM(A1)",
     "-2+3",
-    # Half a character, as a workbook can hold it; nothing else can.
+    # Half a character: workbooks have an escape for it, and some programs write what XML forbids.
     "\ufffd半分の会",
+    "半分の\ufffd会",
     "長い名前" * 2500,
     "x" * 10000,
 ]
@@ -75,13 +77,11 @@ class Outputs:
         wave.mkdir()
         shutil.copy(ROOT / "Data/demo/r6/codebook.yaml", wave)
         (wave / "wave.yaml").write_text(CONFIGURATION, encoding="utf-8")
-        # Nothing but XML is taken away on the way into a workbook.
-        names = [name.replace("\ufffd", "_xD800_") for name in HOSTILE_NAMES]
         address = "熊本県熊本市北区弓削1-11-7 <b onclick=alert(1)>"
         self._workbook(
             wave / "frame.xlsx",
             ["number", "name", "address", "telephone", "section", "note"],
-            [[name[:9], name, address + name, name, name[:50], name] for name in names],
+            [[name[:9], name, address + name, name, name[:50], name] for name in HOSTILE_NAMES],
         )
         self._table(wave / "member.csv", ["name", "consent"], [[name, "○"] for name in HOSTILE_NAMES[::3]])
         self._table(
@@ -114,7 +114,8 @@ class Outputs:
         """A sheet as another program writes it: no styles, the texts in their cells."""
 
         def cell(text):
-            return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+            text = re.sub("^\ufffd", "_xD800_", escape(text)).replace("\ufffd", "&#xD800;")
+            return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
         lines = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in [header, *rows])
         main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

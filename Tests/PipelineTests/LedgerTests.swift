@@ -151,9 +151,10 @@ struct LedgerTests {
             invitation,undecided,全域の会|熊本市東区1,wave=s1,前の住所,2024-12-01,
 
             """, "decisions.csv")
-        let findings = try wave.wave.run().findings.filter { $0.problem.location.file == "decisions.csv" }
-        #expect(findings.map(\.problem.code).filter { $0 == .decisionUnreadable }.count == 3)
-        #expect(findings.filter { $0.problem.code == .decisionUnmatched }.map(\.problem.location.row) == [5, 6])
+        let problems = try wave.wave.run().findings.map(\.problem).filter { $0.location.file == "decisions.csv" }
+        let unmatched = problems.filter { $0.code == .decisionUnmatched }
+        #expect(problems.count { $0.code == .decisionUnreadable } == 3)
+        #expect(unmatched.map(\.location.row) == [5, 6])
         #expect(try wave.picks() == ["二つの会", "同じ分野の会"])
         #expect(try wave.sheet().inputs("全域の会") == [.decision: "保留", .note: "前の住所"])
     }
