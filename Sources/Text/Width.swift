@@ -48,12 +48,15 @@ public enum Width {
         }
     }
 
+    /// Ideographs and all that stands behind them in order up to the surrogates: folding changes none of them.
+    public static let ideographs: ClosedRange<UInt32> = 0x3400...0xD7FF
+
     /// Whether folding may change the character; those that it never changes are told as such as far as they are common.
     public static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09...0x0D: true
-        // ASCII, signs of Japanese text, kana; ideographs and all that stands behind them in order up to the surrogates.
-        case 0x00...0x7E, 0x3001...0x301B, 0x3041...0x3096, 0x30A1...0x30FF, 0x3400...0xD7FF: false
+        // ASCII, signs of Japanese text, kana.
+        case 0x00...0x7E, 0x3001...0x301B, 0x3041...0x3096, 0x30A1...0x30FF, ideographs: false
         default: true
         }
     }

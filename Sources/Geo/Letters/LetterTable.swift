@@ -22,15 +22,16 @@ struct LetterTable: Sendable {
     /// - Parameter variants: which kanji stand for which.
     init(variants: CharacterVariants) {
         // Most of the plane are ideographs that stand for themselves.
-        let ideographs = 0x3400...0xD7FF
+        let ideographs = Width.ideographs
         var plane = [UInt16](repeating: Letter.none, count: 0x1_0000)
         plane.withUnsafeMutableBufferPointer { plane in
-            for value in ideographs { plane[value] = Letter.comparable(UInt16(value)) }
-            let rest = variants.variants.lazy.map { Int($0.value) }.filter(ideographs.contains)
-            for value in [Array(0..<0x3400), Array(0xD800...0xFFFF), Array(rest)].joined() {
-                guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
-                plane[value] = Self.letter(scalar, variants)
+            for value in ideographs { plane[Int(value)] = Letter.comparable(UInt16(value)) }
+            func set(_ value: UInt32) {
+                if let scalar = Unicode.Scalar(value) { plane[Int(value)] = Self.letter(scalar, variants) }
             }
+            for value in 0..<ideographs.lowerBound { set(value) }
+            for value in ideographs.upperBound + 1...0xFFFF { set(value) }
+            for scalar in variants.variants where ideographs.contains(scalar.value) { set(scalar.value) }
         }
         self.plane = plane
         others = variants.variants.filter { $0.value > 0xFFFF }.sorted { $0.value < $1.value }

@@ -2,6 +2,8 @@
 struct PhraseTrie: Sendable {
     /// Class of each scalar of the basic plane that a word has; 0 for others.
     private var classes = [UInt16](repeating: 0, count: 0x1_0000)
+    /// The same for rare ideographs (𠮷, 𩸽).
+    private var classesBeyond: [Unicode.Scalar: UInt16] = [:]
     private var classCount: UInt16 = 0
     /// Open addressing: node and class → node.
     private var keys: [UInt64]
@@ -19,12 +21,7 @@ struct PhraseTrie: Sendable {
     mutating func insert(_ word: [Unicode.Scalar], index: Int) -> Int {
         var node = 0
         for scalar in word {
-            guard scalar.value < 0x1_0000 else { return index }
-            if classes[Int(scalar.value)] == 0 {
-                classCount += 1
-                classes[Int(scalar.value)] = classCount
-            }
-            let key = Self.key(node, classes[Int(scalar.value)])
+            let key = Self.key(node, addClass(of: scalar))
             let next = child(key)
             if next >= 0 {
                 node = next
@@ -38,15 +35,30 @@ struct PhraseTrie: Sendable {
         return Int(words[node])
     }
 
+    private mutating func addClass(of scalar: Unicode.Scalar) -> UInt16 {
+        let known = kind(of: scalar)
+        guard known == 0 else { return known }
+        classCount += 1
+        if scalar.value < 0x1_0000 {
+            classes[Int(scalar.value)] = classCount
+        } else {
+            classesBeyond[scalar] = classCount
+        }
+        return classCount
+    }
+
+    @inline(__always)
+    private func kind(of scalar: Unicode.Scalar) -> UInt16 {
+        scalar.value < 0x1_0000 ? classes[Int(scalar.value)] : classesBeyond[scalar] ?? 0
+    }
+
     /// Calls `body` with the end and index of every word that begins at `start`, short ones first.
     @inline(__always)
     func matches(in text: [Unicode.Scalar], at start: Int, _ body: (_ end: Int, _ word: Int) -> Void) {
         var node = 0
         var index = start
         while index < text.count {
-            let value = text[index].value
-            guard value < 0x1_0000 else { return }
-            let kind = classes[Int(value)]
+            let kind = kind(of: text[index])
             guard kind != 0 else { return }
             node = child(Self.key(node, kind))
             guard node >= 0 else { return }

@@ -163,7 +163,8 @@ import Testing
             LearnedCode(text: "ニート", code: "youth"), LearnedCode(text: "地域猫活動", code: "older_people"),
             LearnedCode(text: "いじめ相談", code: nil), LearnedCode(text: "猫と子ども", code: "children"),
             LearnedCode(text: "猫と子ども", code: "youth"), LearnedCode(text: "ほくほくの会", code: "poverty"),
-            LearnedCode(text: "無効", code: "no_such_theme"),
+            LearnedCode(text: "無効", code: "no_such_theme"), LearnedCode(text: "𩸽の会", code: "poverty"),
+            LearnedCode(text: "𩸽の会", code: "youth"),
         ])
         #expect(learned.code("ニート").assigned == ["youth"])
         #expect(learned.code("ニート").codes[0].evidence[0].rule == .learned)
@@ -173,6 +174,7 @@ import Testing
         #expect(
             learned.code("ほくほくの会と高齢者").assigned.sorted() == ["older_people", "poverty"],
             "as a phrase, too")
+        #expect(learned.code("𩸽の会と高齢者").assigned.sorted() == ["older_people", "poverty", "youth"])
         #expect(learned.code("無効").assigned.isEmpty)
         #expect(coder.code("ほくほくの会").assigned.isEmpty)
     }
